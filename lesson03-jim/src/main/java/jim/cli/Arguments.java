@@ -1,0 +1,67 @@
+package jim.cli;
+
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+
+/** A command line that was understood. */
+public final class Arguments {
+    private static final int MAX_PORT = 65_535;
+
+    private final CommandLine line;
+
+    Arguments(CommandLine line) {
+        this.line = line;
+    }
+
+    /** Whether the option is there, by either of its names. */
+    public boolean has(String option) {
+        return line.hasOption(option);
+    }
+
+    /** The option's value; the last one when it is there more than once. */
+    public String text(String option, String otherwise) {
+        String[] values = line.getOptionValues(option);
+        return values == null ? otherwise : values[values.length - 1];
+    }
+
+    /** The option's value as a TCP port, 0 for any free one. */
+    public int port(String option, int otherwise) throws Stop {
+        return has(option) ? port(text(option, "")) : otherwise;
+    }
+
+    /** The option's value as a whole number from {@code least} to {@code most}. */
+    public int number(String option, int otherwise, int least, int most) throws Stop {
+        return has(option) ? number("--" + option, text(option, ""), least, most) : otherwise;
+    }
+
+    /** What stands on the line besides options, in its order. */
+    public List<String> positional() {
+        return line.getArgList();
+    }
+
+    /** The argument at {@code index}, from 0. */
+    public String positional(int index, String otherwise) {
+        return index < positional().size() ? positional().get(index) : otherwise;
+    }
+
+    /** The argument at {@code index} as a TCP port to connect to. */
+    public int positionalPort(int index, int otherwise) throws Stop {
+        return index < positional().size() ? number("PORT", positional().get(index), 1, MAX_PORT) : otherwise;
+    }
+
+    private static int port(String text) throws Stop {
+        return number("the port", text, 0, MAX_PORT);
+    }
+
+    private static int number(String what, String text, int least, int most) throws Stop {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Not a number at all: the same sentence serves.
+        }
+        throw Stop.usage(what + " must be a number from " + least + " to " + most + ", not '" + text + "'.");
+    }
+}

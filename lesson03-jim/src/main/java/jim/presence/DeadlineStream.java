@@ -1,0 +1,41 @@
+package jim.presence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/**
+ * A socket's bytes until a deadline. A time-out of the socket alone would begin anew with each byte, so that a slow drip
+ * of bytes could hold the reader for ever.
+ */
+final class DeadlineStream extends InputStream {
+    private final Socket socket;
+    private final InputStream in;
+    private final Duration patience;
+    private final long deadline;
+
+    DeadlineStream(Socket socket, Duration patience) throws IOException {
+        this.socket = socket;
+        this.in = socket.getInputStream();
+        this.patience = patience;
+        this.deadline = System.nanoTime() + patience.toNanos();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+            throw new SocketTimeoutException("its " + patience.toSeconds() + " s are over");
+        }
+        socket.setSoTimeout((int) left);
+        return in.read(bytes, offset, length);
+    }
+}

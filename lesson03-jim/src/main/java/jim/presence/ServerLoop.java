@@ -1,0 +1,88 @@
+package jim.presence;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.time.Duration;
+import jim.protocol.Frame;
+import jim.protocol.FrameReader;
+import jim.protocol.JimFault;
+import jim.protocol.JsonFraming;
+
+/**
+ * Takes one client after the other and answers each of its messages: receive, form, send. All of it happens on the
+ * thread that calls {@link #run}; while one client is served, the next ones wait in the listen queue. How to serve them
+ * at once is the topic of lessons 9 to 11.
+ */
+public final class ServerLoop implements AutoCloseable {
+    private static final int BACKLOG = 4_096;
+
+    private final ServerFunctions functions;
+    private final Journal journal;
+    private final Duration patience;
+    private final ServerSocket listening = new ServerSocket();
+
+    /**
+     * A loop that does not listen yet.
+     *
+     * @param functions what is done for each client
+     * @param journal where service messages go
+     * @param patience how long one client may keep the others waiting
+     */
+    public ServerLoop(ServerFunctions functions, Journal journal, Duration patience) throws IOException {
+        this.functions = functions;
+        this.journal = journal;
+        this.patience = patience;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param at where; port 0 for any free one
+     * @return where it listens, with the port that it got
+     */
+    public InetSocketAddress listen(InetSocketAddress at) throws IOException {
+        listening.setReuseAddress(true);
+        listening.bind(at, BACKLOG);
+        return (InetSocketAddress) listening.getLocalSocketAddress();
+    }
+
+    /** Serves clients until {@link #close}. */
+    public void run() {
+        while (!listening.isClosed()) {
+            try (Socket client = listening.accept()) {
+                serve(client);
+            } catch (IOException e) {
+                if (!listening.isClosed()) {
+                    journal.caught("a client was lost", e);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket client) throws IOException {
+        SocketAddress peer = client.getRemoteSocketAddress();
+        journal.note("client " + peer + " connected");
+        client.setTcpNoDelay(true);
+        FrameReader in = new FrameReader(new DeadlineStream(client, patience), new JsonFraming());
+        try {
+            Frame message = functions.receiveMessage(in);
+            while (message != null) {
+                functions.sendAnswer(client.getOutputStream(), functions.formAnswer(message));
+                message = functions.receiveMessage(in);
+            }
+            journal.note("client " + peer + " left");
+        } catch (JimFault fault) {
+            journal.caught("client " + peer + " does not speak JIM", fault);
+            functions.sendAnswer(client.getOutputStream(), fault.answer());
+        }
+    }
+
+    /** Stops listening; {@link #run} returns. */
+    @Override
+    public void close() throws IOException {
+        listening.close();
+    }
+}

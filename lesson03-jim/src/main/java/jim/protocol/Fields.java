@@ -1,0 +1,171 @@
+package jim.protocol;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fields of one object, read with their types and limits. What does not fit is a fault that stays, whose text names
+ * the field and says what was expected and what came.
+ */
+final class Fields {
+    private final JsonObject object;
+    private final String path;
+
+    Fields(JsonObject object) {
+        this(object, "");
+    }
+
+    private Fields(JsonObject object, String path) {
+        this.object = object;
+        this.path = path;
+    }
+
+    boolean has(String name) {
+        return object.has(name) && !object.get(name).isJsonNull();
+    }
+
+    /** A text of at most {@code most} code points. */
+    String text(String name, int most) throws JimFault {
+        if (!(required(name, "a text") instanceof JsonPrimitive value) || !value.isString()) {
+            throw unexpected(name, "a text");
+        }
+        String text = value.getAsString();
+        if (text.codePointCount(0, text.length()) > most) {
+            throw fault(name, "expected at most " + most + " characters, got " + text.codePointCount(0, text.length()));
+        }
+        return text;
+    }
+
+    /** As {@link #text}, or null when the field is not there. */
+    String textOrNull(String name, int most) throws JimFault {
+        return has(name) ? text(name, most) : null;
+    }
+
+    /** A name by which a person can be known. */
+    String person(String name) throws JimFault {
+        return checked(name, text(name, Names.MAX_LENGTH), Names::problemWithPerson);
+    }
+
+    /** A name that a room can have. */
+    String room(String name) throws JimFault {
+        return checked(name, text(name, Names.MAX_LENGTH), Names::problemWithRoom);
+    }
+
+    /** A list of texts, or null when the field is not there. */
+    List<String> textsOrNull(String name) throws JimFault {
+        if (!has(name)) {
+            return null;
+        }
+        if (!object.get(name).isJsonArray()) {
+            throw unexpected(name, "a list of texts");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonElement element : object.getAsJsonArray(name)) {
+            if (!(element instanceof JsonPrimitive value) || !value.isString()) {
+                throw fault(name, "expected a list of texts, found " + kind(element) + " in it");
+            }
+            texts.add(value.getAsString());
+        }
+        return texts;
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    long whole(String name, long least, long most) throws JimFault {
+        String expected = "a whole number from " + least + " to " + most;
+        if (!(required(name, expected) instanceof JsonPrimitive value) || !value.isNumber()) {
+            throw unexpected(name, expected);
+        }
+        try {
+            long number = Long.parseLong(value.getAsString());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the same answer: a fraction or a number beyond a long is not what was expected.
+        }
+        throw fault(name, "expected " + expected + ", got " + shown(value.getAsString()));
+    }
+
+    /** A number as seconds, or null when the field is no number: a time is for information only. */
+    Double secondsOrNull(String name) {
+        return object.get(name) instanceof JsonPrimitive value && value.isNumber() ? value.getAsDouble() : null;
+    }
+
+    /** The fields of the object in the field {@code name}. */
+    Fields object(String name) throws JimFault {
+        if (required(name, "an object") instanceof JsonObject inner) {
+            return new Fields(inner, path + name + ".");
+        }
+        throw unexpected(name, "an object");
+    }
+
+    /** The time of a request may be any number or text; it is not used. */
+    void checkTime() throws JimFault {
+        if (has("time") && !(object.get("time") instanceof JsonPrimitive value && !value.isBoolean())) {
+            throw unexpected("time", "a number or a text");
+        }
+    }
+
+    void checkOneOf(String one, String other) throws JimFault {
+        if (has(one) == has(other)) {
+            throw JimFault.stay(
+                    Status.BAD_REQUEST, "expected exactly one of the fields '" + one + "' and '" + other + "'");
+        }
+    }
+
+    void checkAtMostOneOf(String one, String other) throws JimFault {
+        if (has(one) && has(other)) {
+            throw JimFault.stay(
+                    Status.BAD_REQUEST, "expected at most one of the fields '" + one + "' and '" + other + "'");
+        }
+    }
+
+    private JsonElement required(String name, String expected) throws JimFault {
+        if (!has(name)) {
+            throw fault(name, "missing, expected " + expected);
+        }
+        return object.get(name);
+    }
+
+    private interface Rule {
+        Optional<String> problem(String name);
+    }
+
+    private String checked(String field, String value, Rule rule) throws JimFault {
+        Optional<String> problem = rule.problem(value);
+        if (problem.isPresent()) {
+            throw fault(field, "expected " + problem.get() + ", got " + shown(value));
+        }
+        return value;
+    }
+
+    private JimFault unexpected(String name, String expected) {
+        return fault(name, "expected " + expected + ", got " + kind(object.get(name)));
+    }
+
+    private JimFault fault(String name, String what) {
+        return JimFault.stay(Status.BAD_REQUEST, "field '" + path + name + "': " + what);
+    }
+
+    private static String shown(String value) {
+        return "'" + VisibleText.of(value.substring(0, Math.min(40, value.length()))) + "'";
+    }
+
+    private static String kind(JsonElement element) {
+        if (element.isJsonObject()) {
+            return "an object";
+        }
+        if (element.isJsonArray()) {
+            return "a list";
+        }
+        if (element.isJsonNull()) {
+            return "null";
+        }
+        JsonPrimitive value = element.getAsJsonPrimitive();
+        return value.isString() ? "a text" : value.isNumber() ? "a number" : "true or false";
+    }
+}

@@ -1,0 +1,109 @@
+package jim.protocol;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What client and server say to each other (protocol, section 2), one record for each action. Names and rooms in it
+ * keep to {@link Names}, texts to the limits of {@link JimCodec}. What a message may leave out is null when it is left
+ * out. {@code toString} shows no password and no text, because it is what a log prints.
+ */
+public sealed interface JimMessage extends JimObject {
+    /** The value of {@code action} on the wire. */
+    default String action() {
+        return Action.of(this).name();
+    }
+
+    /**
+     * Log in as a guest, refresh the status, or answer a probe.
+     *
+     * @param account the name to be known by
+     * @param status what others may read about the person; null for none
+     * @param extensions the extensions that the client asks for (section 5); null when it knows of none
+     */
+    record Presence(String account, String status, List<String> extensions) implements JimMessage {
+        public Presence {
+            Objects.requireNonNull(account, "account");
+            extensions = extensions == null ? null : List.copyOf(extensions);
+        }
+
+        public Presence(String account) {
+            this(account, null, null);
+        }
+    }
+
+    /** Log in with a password, or register a new name with it. */
+    record Authenticate(String account, String password, List<String> extensions) implements JimMessage {
+        public Authenticate {
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(password, "password");
+            extensions = extensions == null ? null : List.copyOf(extensions);
+        }
+
+        @Override
+        public String toString() {
+            return "Authenticate[account=" + account + ", password=***]";
+        }
+    }
+
+    /**
+     * A text from one person to another, or to a room.
+     *
+     * @param to a name, or {@code #room}
+     * @param from the sender's own name
+     * @param text what was said
+     * @param encoding what the sender says of the text's encoding; null for nothing
+     * @param time when the server took it, in seconds since 1970; null until then
+     */
+    record Msg(String to, String from, String text, String encoding, Double time) implements JimMessage {
+        public Msg {
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(text, "text");
+        }
+
+        public Msg(String to, String from, String text) {
+            this(to, from, text, null, null);
+        }
+
+        /** Whether it is for a room. */
+        public boolean toRoom() {
+            return Names.isRoom(to);
+        }
+
+        @Override
+        public String toString() {
+            return "Msg[to=" + to + ", from=" + from + ", text=" + text.codePointCount(0, text.length())
+                    + " characters]";
+        }
+    }
+
+    /** Become a member of {@code #room}, which is made when it is not there. */
+    record Join(String room) implements JimMessage {}
+
+    /** Be a member of {@code #room} no longer. */
+    record Leave(String room) implements JimMessage {}
+
+    /** From the server: are you there? It is answered with a presence. */
+    record Probe() implements JimMessage {}
+
+    /** The client is leaving; its name is free at once. */
+    record Quit() implements JimMessage {}
+
+    /** Who is online; in {@code room}, or anywhere when that is null. */
+    record Who(String room) implements JimMessage {}
+
+    /** The recipient has every message up to {@code seq} (section 5). */
+    record Ack(long seq) implements JimMessage {}
+
+    /**
+     * Ask for what was said with a person, or in a room (section 5). Exactly one of the two is there.
+     *
+     * @param with the other person; null when {@code room} is there
+     * @param room the room; null when {@code with} is there
+     * @param before only what is older than this message id; null for no bound
+     * @param after only what is newer than this message id; null for no bound
+     * @param limit at most so many; null for the server's own bound
+     */
+    record History(String with, String room, String before, String after, Integer limit) implements JimMessage {}
+}

@@ -1,0 +1,152 @@
+package jim.protocol;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.ToNumberPolicy;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Between frames and JSON objects. Reads by the letter of RFC 8259 and a little stricter (protocol, section 1): no field twice, no
+ * half of a surrogate pair. Numbers stay as they were written until somebody needs their value.
+ */
+public final class StrictJson {
+    private StrictJson() {}
+
+    /** Reads {@code frame}, or throws a fault that closes. */
+    public static JsonObject object(Frame frame) throws JimFault {
+        JsonReader reader = new JsonReader(new StringReader(utf8(frame)));
+        reader.setStrictness(Strictness.STRICT);
+        reader.setNestingLimit(JsonFraming.MAX_DEPTH);
+        try {
+            JsonObject object = object(reader);
+            if (reader.peek() != JsonToken.END_DOCUMENT) {
+                throw JimFault.close("something follows the object");
+            }
+            return object;
+        } catch (IOException | IllegalStateException | NumberFormatException e) {
+            throw JimFault.close("not strict JSON: check quotes, commas, escapes and numbers near " + reader.getPath());
+        }
+    }
+
+    private static String utf8(Frame frame) throws JimFault {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(frame.buffer()).toString();
+        } catch (CharacterCodingException e) {
+            throw JimFault.close("the bytes are not UTF-8");
+        }
+    }
+
+    private static JsonObject object(JsonReader reader) throws IOException, JimFault {
+        JsonObject object = new JsonObject();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = wellFormed(reader.nextName());
+            if (object.has(name)) {
+                throw JimFault.close("the field '" + VisibleText.of(name) + "' is there twice");
+            }
+            object.add(name, value(reader));
+        }
+        reader.endObject();
+        return object;
+    }
+
+    private static JsonArray array(JsonReader reader) throws IOException, JimFault {
+        JsonArray array = new JsonArray();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            array.add(value(reader));
+        }
+        reader.endArray();
+        return array;
+    }
+
+    private static JsonElement value(JsonReader reader) throws IOException, JimFault {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> object(reader);
+            case BEGIN_ARRAY -> array(reader);
+            case STRING -> new JsonPrimitive(wellFormed(reader.nextString()));
+            case NUMBER -> new JsonPrimitive(ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(reader));
+            case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
+            case NULL -> {
+                reader.nextNull();
+                yield JsonNull.INSTANCE;
+            }
+            default -> throw JimFault.close("not strict JSON: expected a value at " + reader.getPath());
+        };
+    }
+
+    private static String wellFormed(String text) throws JimFault {
+        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            throw JimFault.close("a text holds half of a surrogate pair");
+        }
+        return text;
+    }
+
+    /** A value as plain Java: a text, number, boolean, or a list or map of these; null is the empty text. */
+    static Object plain(JsonElement element) {
+        if (element instanceof JsonPrimitive value) {
+            return value.isString()
+                    ? value.getAsString()
+                    : value.isNumber() ? value.getAsNumber() : value.getAsBoolean();
+        }
+        if (element.isJsonArray()) {
+            return element.getAsJsonArray().asList().stream()
+                    .map(StrictJson::plain)
+                    .toList();
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (element.isJsonObject()) {
+            element.getAsJsonObject().entrySet().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+            return fields;
+        }
+        return "";
+    }
+
+    /** Writes {@code fields}, whose values are {@link #plain}, as one object and a line feed. */
+    public static Frame frame(Map<String, Object> fields) {
+        StringWriter text = new StringWriter(160);
+        try (JsonWriter json = new JsonWriter(text)) {
+            write(json, fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Frame.of(text.append('\n').toString());
+    }
+
+    private static void write(JsonWriter json, Object value) throws IOException {
+        if (value instanceof Map<?, ?> fields) {
+            json.beginObject();
+            for (Map.Entry<?, ?> field : fields.entrySet()) {
+                write(json.name(String.valueOf(field.getKey())), field.getValue());
+            }
+            json.endObject();
+        } else if (value instanceof List<?> list) {
+            json.beginArray();
+            for (Object element : list) {
+                write(json, element);
+            }
+            json.endArray();
+        } else if (value instanceof Number number) {
+            json.value(number);
+        } else if (value instanceof Boolean truth) {
+            json.value(truth);
+        } else {
+            json.value(String.valueOf(value));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What somebody may have meant who wrote something else. */
+package jim.spelling;
