@@ -63,10 +63,11 @@ public final class PresencePair {
         switch (which) {
             case "server" -> Program.main(serverUsage(), rest, arguments -> serve(serverUsage(), arguments));
             case "client" -> Program.main(clientUsage(), rest, this::greet);
+            case "--help" -> Program.main(chooseUsage(), new String[] {which}, arguments -> {});
             default ->
-                Program.main(chooseUsage(), line, arguments -> {
-                    throw Stop.usage("'" + which + "' is no part of this lesson: " + command + " server, or " + command
-                            + " client ADDR");
+                Program.main(chooseUsage(), new String[0], arguments -> {
+                    throw Stop.usage("'" + which + "' is no part of this lesson. There are: " + command
+                            + " server, and " + command + " client ADDR");
                 });
         }
     }
