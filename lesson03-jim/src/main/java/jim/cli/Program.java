@@ -1,6 +1,10 @@
 package jim.cli;
 
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** Runs a program so that whatever happens, a person reads a sentence and the shell gets an exit code. */
 public final class Program {
@@ -11,20 +15,44 @@ public final class Program {
 
     private Program() {}
 
+    /** The version of the jar that runs, as its manifest has it. */
+    public static String version() {
+        String version = Program.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    /** Whether a person sits at a terminal, and both types there and reads there. */
+    @SuppressWarnings("SystemConsoleNull") // From Java 22 on there is always a console, which knows what it is.
+    public static boolean isInteractive() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
     /** Runs {@code body} and ends the JVM, at once when something went wrong, else when the last thread ends. */
     public static void main(Usage usage, String[] line, Body body) {
+        System.setOut(utf8(FileDescriptor.out));
+        System.setErr(utf8(FileDescriptor.err));
         ExitCode code = run(usage, line, body, System.out, System.err);
         if (code != ExitCode.OK) {
             System.exit(code.code());
         }
     }
 
-    /** Runs {@code body}, or prints the help to {@code out}; what went wrong is said on {@code err}. */
+    /** Runs {@code body}, or prints the help or the version to {@code out}; what went wrong is said on {@code err}. */
     public static ExitCode run(Usage usage, String[] line, Body body, PrintStream out, PrintStream err) {
         try {
             Arguments arguments = usage.parse(line);
             if (arguments.has("help")) {
                 out.print(usage.help());
+            } else if (arguments.has("version")) {
+                out.println("JIM course and messenger " + version());
             } else {
                 body.run(arguments);
             }
@@ -36,6 +64,11 @@ public final class Program {
             err.println("This is a bug of ours: " + e + at(e) + ".\nPlease report it with this line.");
             return ExitCode.BUG;
         }
+    }
+
+    /** A person's name may have any letters, whatever the locale is set to. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
     private static String at(Exception e) {

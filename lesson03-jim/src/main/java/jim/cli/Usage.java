@@ -21,7 +21,7 @@ public final class Usage {
     private final List<String> examples = new ArrayList<>();
 
     /**
-     * A program without options but {@code --help}.
+     * A program whose only options are {@code --help} and {@code --version}.
      *
      * @param command how it is started, such as {@code java -jar server.jar}
      * @param arguments the names of its arguments, such as {@code ADDR [PORT]}
@@ -32,7 +32,8 @@ public final class Usage {
         this.arguments = arguments;
         this.mostArguments = arguments.isBlank() ? 0 : arguments.split(" ").length;
         this.purpose = purpose;
-        flag(null, "help", "print this page and exit");
+        flag("h", "help", "print this page and exit");
+        flag(null, "version", "print the version and exit");
     }
 
     /** An option without a value; a spelling that it does not have is null. */

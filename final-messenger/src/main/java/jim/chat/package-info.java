@@ -1,0 +1,2 @@
+/** People, rooms, and who gets what. Knows no socket and no JSON. */
+package jim.chat;

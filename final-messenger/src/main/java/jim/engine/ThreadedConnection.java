@@ -1,0 +1,239 @@
+package jim.engine;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import jim.protocol.Frame;
+import jim.protocol.Framing;
+import jim.protocol.JimFault;
+
+/**
+ * A connection with a thread that reads and a thread that writes.
+ *
+ * <pre>
+ *   any thread ── send ──▶ Outbox ──▶ writer ──▶ socket ──▶ reader ──▶ listener
+ *
+ *   the peer ends its stream, or breaks it ──┐
+ *   close() ─────────────────────────────────┼─▶ reader: onClosed ─▶ waits for the writer ─▶ lingers ─▶ closes the socket
+ *   the outbox is full: it is thrown away ───┘   writer: sends the rest ─▶ ends our stream
+ * </pre>
+ */
+final class ThreadedConnection implements Connection {
+    private static final int CHUNK = 8_192;
+    private static final int STACK_BYTES = 256 * 1_024;
+    private static final int GATHER = 64;
+    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private final Socket socket;
+    private final SocketAddress peer;
+    private final Framing framing;
+    private final Outbox outbox;
+    private final Consumer<Throwable> failures;
+    private final AtomicReference<Cause> cause = new AtomicReference<>();
+    private final CountDownLatch written = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Thread reader;
+    private volatile long gapNanos;
+
+    ThreadedConnection(Socket socket, Framing framing, Outbox outbox, Consumer<Throwable> failures) {
+        this.socket = socket;
+        this.peer = socket.getRemoteSocketAddress();
+        this.framing = framing;
+        this.outbox = outbox;
+        this.failures = failures;
+    }
+
+    /** Starts both threads; {@code atEnd} is run when the connection has ended. */
+    void start(Acceptor acceptor, Runnable atEnd) {
+        thread("write-" + peer, this::write).start();
+        reader = thread("read-" + peer, () -> {
+            read(acceptor);
+            atEnd.run();
+            ended.countDown();
+        });
+        try {
+            reader.start();
+        } catch (OutOfMemoryError e) {
+            outbox.end();
+            throw e;
+        }
+    }
+
+    private static Thread thread(String name, Runnable work) {
+        Thread thread = new Thread(null, work, name, STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void send(Frame frame) {
+        if (!outbox.offer(frame)) {
+            end(Cause.TOO_SLOW);
+            outbox.abandon();
+            closeSocket();
+        }
+    }
+
+    @Override
+    public void close() {
+        end(Cause.CLOSED);
+        outbox.end();
+        if (Thread.currentThread() != reader) {
+            wakeReader();
+        }
+    }
+
+    private void wakeReader() {
+        try {
+            socket.shutdownInput();
+        } catch (IOException e) {
+            // It is closed already, and the reader awake.
+        }
+    }
+
+    @Override
+    public void pace(Duration gap) {
+        gapNanos = gap.toNanos();
+    }
+
+    @Override
+    public SocketAddress peer() {
+        return peer;
+    }
+
+    void awaitEnd(long time, TimeUnit unit) {
+        try {
+            if (!ended.await(time, unit)) {
+                closeSocket();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void read(Acceptor acceptor) {
+        try {
+            ConnectionListener listener = acceptor.accepted(this);
+            end(readAll(listener));
+            outbox.end();
+            listener.onClosed(cause.get());
+        } catch (RuntimeException e) {
+            end(Cause.LISTENER_FAILED);
+            failures.accept(e);
+        }
+        outbox.end();
+        linger();
+        closeSocket();
+    }
+
+    /** Reads until somebody ends it, and says who. */
+    private Cause readAll(ConnectionListener listener) {
+        try {
+            InputStream in = socket.getInputStream();
+            byte[] chunk = new byte[CHUNK];
+            while (isOpen()) {
+                int count = in.read(chunk);
+                if (count < 0) {
+                    return Cause.PEER_LEFT;
+                }
+                pass(ByteBuffer.wrap(chunk, 0, count), listener);
+            }
+            return Cause.CLOSED;
+        } catch (IOException e) {
+            return Cause.PEER_LOST;
+        }
+    }
+
+    private void pass(ByteBuffer bytes, ConnectionListener listener) {
+        try {
+            Frame frame = framing.next(bytes);
+            while (frame != null && isOpen()) {
+                listener.onFrame(frame);
+                frame = framing.next(bytes);
+            }
+        } catch (JimFault fault) {
+            listener.onFault(fault);
+            close();
+        }
+    }
+
+    /** To close a socket with bytes unread would reset it, and the peer might never see what was sent last. */
+    private void linger() {
+        try {
+            if (written.await(WRITE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                discardInput(System.nanoTime() + LINGER.toNanos());
+            }
+        } catch (IOException e) {
+            // Over, or the peer is gone: there is nothing more to do for it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void discardInput(long deadline) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        int count = 0;
+        for (long left = LINGER.toNanos(); left > 0 && count >= 0; left = deadline - System.nanoTime()) {
+            socket.setSoTimeout(1 + (int) TimeUnit.NANOSECONDS.toMillis(left));
+            count = socket.getInputStream().read(chunk);
+        }
+    }
+
+    private void write() {
+        try {
+            OutputStream out = socket.getOutputStream();
+            for (List<Frame> frames = take(); !frames.isEmpty(); frames = take()) {
+                out.write(gathered(frames));
+                outbox.sent(frames);
+                TimeUnit.NANOSECONDS.sleep(gapNanos);
+            }
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            end(Cause.PEER_LOST);
+            wakeReader();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outbox.abandon();
+        written.countDown();
+    }
+
+    private List<Frame> take() throws InterruptedException {
+        return outbox.take(gapNanos > 0 ? 1 : GATHER);
+    }
+
+    /** Everything that is to go out now, for a single write. */
+    private static byte[] gathered(List<Frame> frames) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        frames.forEach(frame -> all.writeBytes(frame.toByteArray()));
+        return all.toByteArray();
+    }
+
+    private boolean isOpen() {
+        return cause.get() == null;
+    }
+
+    /** The first cause is the true one: what follows is its effect. */
+    private void end(Cause why) {
+        cause.compareAndSet(null, why);
+    }
+
+    private void closeSocket() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            failures.accept(e);
+        }
+    }
+}

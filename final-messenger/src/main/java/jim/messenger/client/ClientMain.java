@@ -1,0 +1,83 @@
+package jim.messenger.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import jim.cli.Arguments;
+import jim.cli.ExitCode;
+import jim.cli.Program;
+import jim.cli.Stop;
+import jim.cli.Usage;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
+
+/** The program {@code final-messenger-client.jar}. */
+public final class ClientMain {
+    private static final String DEFAULT_HOST = "localhost";
+    private static final int DEFAULT_PORT = 7777;
+    private static final String COMMAND = "java -jar final-messenger-client.jar";
+
+    private static final Usage USAGE = new Usage(COMMAND, "[ADDR] [PORT]", "A console messenger that speaks JIM.")
+            .option("n", "name", "NAME", "the name to be known by (asked for when it is missing)")
+            .example(COMMAND + " localhost 7777 -n bob")
+            .example(COMMAND + " 192.168.1.5 -n ann");
+
+    private ClientMain() {}
+
+    public static void main(String[] line) {
+        Program.main(USAGE, line, ClientMain::run);
+    }
+
+    private static void run(Arguments arguments) throws IOException, Stop {
+        InetSocketAddress server = InetSocketAddress.createUnresolved(
+                arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
+        Logger log = LogManager.getLogger("client");
+        try (Console console = console()) {
+            MessengerClient client = new MessengerClient(server, console, log);
+            if (login(client, console, arguments.text("name", null))) {
+                chat(client, console);
+            }
+        }
+    }
+
+    private static Console console() throws IOException {
+        return Program.isInteractive() ? new TerminalConsole() : new PipeConsole(System.in, System.out);
+    }
+
+    /** Logs in as {@code name}, or as whoever the person wants to be; false when the person leaves instead. */
+    private static boolean login(MessengerClient client, Console console, String name) throws Stop {
+        if (name != null) {
+            client.login(name);
+            return true;
+        }
+        for (String typed = console.read("Your name:"); typed != null; typed = console.read("Your name:")) {
+            if (loggedIn(client, console, typed.strip())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean loggedIn(MessengerClient client, Console console, String name) throws Stop {
+        try {
+            client.login(name);
+            return true;
+        } catch (Stop stop) {
+            if (stop.code() != ExitCode.NAME_REFUSED || !console.isInteractive()) {
+                throw stop;
+            }
+            console.show(stop.getMessage());
+            return false;
+        }
+    }
+
+    private static void chat(MessengerClient client, Console console) {
+        Commands commands = new Commands(client, console);
+        commands.run("help");
+        String prompt = console.isInteractive() ? client.name() + ">" : "";
+        String line = console.read(prompt);
+        while (line != null && commands.run(line)) {
+            line = console.read(prompt);
+        }
+        client.quit();
+    }
+}

@@ -1,0 +1,179 @@
+package jim.messenger.client;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import jim.protocol.Frame;
+import jim.protocol.FrameReader;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Probe;
+import jim.protocol.JimObject;
+import jim.protocol.JsonFraming;
+import jim.protocol.Response;
+
+/**
+ * A live connection to a server. Requests may be sent from any thread; what comes is read by one thread of its own. A
+ * server answers in the order of the requests, so each answer belongs to the oldest request that has none.
+ */
+final class Link implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int LOGIN_MILLIS = 10_000;
+
+    /** Hears what comes; called by the link's reading thread. */
+    interface Listener {
+        /** Somebody wrote. */
+        void onMessage(Msg msg);
+
+        /** The link has ended, for the given reason. The last call; not after {@link Link#close}. */
+        void onLost(String reason);
+    }
+
+    /** Waits for the answer to one request. One of its methods is called, once. */
+    interface Asker {
+        void answered(Response answer);
+
+        /** No answer came, or none can come, for the given reason. */
+        void unanswered(String reason);
+
+        /** Does {@code then} either way. */
+        static Asker either(Runnable then) {
+            return new Asker() {
+                @Override
+                public void answered(Response answer) {
+                    then.run();
+                }
+
+                @Override
+                public void unanswered(String reason) {
+                    then.run();
+                }
+            };
+        }
+    }
+
+    private final Socket socket;
+    private final JimCodec codec;
+    private final FrameReader in;
+    private final Queue<Asker> askers = new ConcurrentLinkedQueue<>();
+
+    private Link(Socket socket, JimCodec codec) throws IOException {
+        this.socket = socket;
+        this.codec = codec;
+        this.in = new FrameReader(socket.getInputStream(), new JsonFraming());
+    }
+
+    /** Connects to the server at {@code address}. */
+    static Link connect(InetSocketAddress address, JimCodec codec) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
+            socket.setTcpNoDelay(true);
+            return new Link(socket, codec);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** Logs in, before {@link #listen}, and returns the server's answer, good or bad. */
+    Response login(Presence presence) throws IOException, JimFault {
+        socket.setSoTimeout(LOGIN_MILLIS);
+        write(presence);
+        while (true) {
+            if (read() instanceof Response response) {
+                socket.setSoTimeout(0);
+                return response;
+            }
+        }
+    }
+
+    /** Starts to read. */
+    void listen(Presence presence, Listener listener) {
+        Thread reader = new Thread(() -> readAll(presence, listener), "from-server");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Sends {@code request}, and tells {@code asker}, as a rule on the reading thread, what became of it. */
+    void ask(JimMessage request, Asker asker) {
+        try {
+            send(request, asker);
+        } catch (IOException e) {
+            if (askers.remove(asker)) {
+                asker.unanswered(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    /** The asker stands in the queue before its request is on the way: the answer may come at once. */
+    private synchronized void send(JimMessage request, Asker asker) throws IOException {
+        askers.add(asker);
+        write(request);
+    }
+
+    private void readAll(Presence presence, Listener listener) {
+        try {
+            while (true) {
+                JimObject object = read();
+                if (object instanceof Msg msg) {
+                    listener.onMessage(msg);
+                } else if (object instanceof Probe) {
+                    ask(presence, Asker.either(() -> {}));
+                } else if (object instanceof Response response) {
+                    answered(response);
+                }
+            }
+        } catch (IOException e) {
+            lost(listener, String.valueOf(e.getMessage()));
+        } catch (JimFault fault) {
+            lost(listener, "it does not speak JIM: " + fault.getMessage());
+        }
+    }
+
+    private void answered(Response response) {
+        Asker oldest = askers.poll();
+        if (oldest != null) {
+            oldest.answered(response);
+        }
+    }
+
+    private void lost(Listener listener, String reason) {
+        boolean ours = socket.isClosed();
+        close();
+        for (Asker asker = askers.poll(); asker != null; asker = askers.poll()) {
+            asker.unanswered(reason);
+        }
+        if (!ours) {
+            listener.onLost(reason);
+        }
+    }
+
+    private JimObject read() throws IOException, JimFault {
+        Frame frame = in.read();
+        if (frame == null) {
+            throw new EOFException("it closed the connection");
+        }
+        return codec.fromServer(frame);
+    }
+
+    private synchronized void write(JimMessage message) throws IOException {
+        socket.getOutputStream().write(codec.encode(message).toByteArray());
+    }
+
+    /** Ends the connection. */
+    @Override
+    public synchronized void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It has ended either way.
+        }
+    }
+}

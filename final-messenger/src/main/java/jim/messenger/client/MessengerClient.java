@@ -1,0 +1,209 @@
+package jim.messenger.client;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import jim.cli.ExitCode;
+import jim.cli.Stop;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Leave;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Who;
+import jim.protocol.Names;
+import jim.protocol.Response;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * One person's side of the messenger: keeps a link to the server, makes it anew when it is lost, and shows what comes.
+ * The person's own thread sends; the link's thread shows, and connects again.
+ */
+final class MessengerClient implements Link.Listener {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    private static final List<String> EXTENSIONS = List.of();
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final JimCodec codec = new JimCodec(JimCodec.MAX_TEXT_RAISED, Clock.systemUTC());
+    private final InetSocketAddress server;
+    private final Console console;
+    private final Logger log;
+    private final Set<String> rooms = new ConcurrentSkipListSet<>();
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private volatile Presence presence;
+    private volatile Link link;
+
+    MessengerClient(InetSocketAddress server, Console console, Logger log) {
+        this.server = server;
+        this.console = console;
+        this.log = log;
+    }
+
+    /**
+     * Connects and logs in.
+     *
+     * @throws Stop when no server answers, or it refuses the name
+     */
+    void login(String name) throws Stop {
+        presence = new Presence(name, null, EXTENSIONS);
+        try {
+            Response refusal = open();
+            if (refusal != null) {
+                throw new Stop(ExitCode.NAME_REFUSED, "the server refuses the name '" + name + "': " + refusal.text());
+            }
+        } catch (IOException e) {
+            log.warn("no connection to {}", server, e);
+            throw Stop.noServer(server, e, "Start one: java -jar final-messenger-server.jar -p " + server.getPort());
+        } catch (JimFault fault) {
+            throw new Stop(
+                    ExitCode.NO_SERVER,
+                    "what answers at " + where() + " does not speak JIM (" + fault.getMessage()
+                            + ").\nIs it the right port?");
+        }
+    }
+
+    /** Connects, logs in and listens; returns the answer when the server refuses, else null. */
+    private Response open() throws IOException, JimFault {
+        Link opened = Link.connect(server, codec);
+        boolean good = false;
+        try {
+            Response answer = opened.login(presence);
+            good = answer.isGood();
+            if (!good) {
+                log.warn("refused as {}: {}", name(), answer.text());
+                return answer;
+            }
+        } finally {
+            if (!good) {
+                opened.close();
+            }
+        }
+        link = opened;
+        log.info("connected to {} as {}", server, name());
+        console.show("Connected to " + where() + " as " + name() + ".");
+        opened.listen(presence, this);
+        rooms.forEach(room -> opened.ask(new Join(room), Link.Asker.either(() -> {})));
+        return null;
+    }
+
+    @Override
+    public void onMessage(Msg msg) {
+        String time =
+                TIME.format(msg.time() == null ? Instant.now() : Instant.ofEpochMilli(Math.round(msg.time() * 1000)));
+        console.showMessage(time, msg.toRoom() ? msg.to() + " " + msg.from() : msg.from(), msg.text());
+    }
+
+    @Override
+    public void onLost(String reason) {
+        if (leaving.getCount() == 0) {
+            return;
+        }
+        log.warn("connection lost: {}", reason);
+        console.show("The server is gone (" + reason + "). Trying to reach it again...");
+        Duration pause = FIRST_PAUSE;
+        while (!awaited(leaving, pause) && !reopened()) {
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch, Duration most) {
+        try {
+            return latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private boolean reopened() {
+        try {
+            Response refusal = open();
+            if (refusal != null) {
+                console.show("The server is back, but refuses: " + refusal.text());
+            }
+            return refusal == null;
+        } catch (IOException | JimFault e) {
+            return false;
+        }
+    }
+
+    /** The person's name. */
+    String name() {
+        return presence.account();
+    }
+
+    /** Sends {@code text} to a person or a room, and shows what became of it. */
+    void write(String to, String text) {
+        ask(new Msg(to, name(), text), "not sent to " + to, answer -> console.show("-> " + to + ": " + answer.text()));
+    }
+
+    /** Shows who is online; in {@code room}, or anywhere when that is null. */
+    void who(String room) {
+        ask(
+                new Who(room),
+                "cannot say who is there",
+                answer -> console.show("Online: " + String.join(", ", answer.texts("users"))));
+    }
+
+    /** Joins {@code room}, now and after every new connection. */
+    void join(String room) {
+        ask(new Join(room), "not joined", answer -> {
+            rooms.add(Names.key(room));
+            console.show("You are in " + room + ". Write to it: " + room + " hello");
+        });
+    }
+
+    /** Leaves {@code room}. */
+    void leave(String room) {
+        rooms.remove(Names.key(room));
+        ask(new Leave(room), "not left", answer -> console.show("You have left " + room + "."));
+    }
+
+    /** Tells the server, waits until it has answered everything, and ends the link. */
+    void quit() {
+        leaving.countDown();
+        CountDownLatch farewell = new CountDownLatch(1);
+        link.ask(new Quit(), Link.Asker.either(farewell::countDown));
+        awaited(farewell, FAREWELL);
+        link.close();
+        log.info("left");
+    }
+
+    private void ask(JimMessage request, String failed, Consumer<Response> done) {
+        link.ask(request, new Link.Asker() {
+            @Override
+            public void answered(Response answer) {
+                if (answer.isGood()) {
+                    done.accept(answer);
+                } else {
+                    console.show(failed + ": " + answer.text() + ".");
+                }
+            }
+
+            @Override
+            public void unanswered(String reason) {
+                console.show(failed + ", as far as we know: " + reason + ".");
+            }
+        });
+    }
+
+    private String where() {
+        return server.getHostString() + ":" + server.getPort();
+    }
+}

@@ -1,0 +1,67 @@
+package jim.messenger.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import jim.protocol.VisibleText;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/** A console for a person: what arrives is shown above the line that is being typed, which stays as it is. */
+final class TerminalConsole implements Console {
+    private final Terminal terminal;
+    private final LineReader reader;
+
+    TerminalConsole() throws IOException {
+        terminal = TerminalBuilder.builder()
+                .system(true)
+                .encoding(StandardCharsets.UTF_8)
+                .build();
+        reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+    }
+
+    @Override
+    public void show(String line) {
+        reader.printAbove(VisibleText.of(line));
+    }
+
+    @Override
+    public void showMessage(String time, String from, String text) {
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        line.styled(AttributedStyle.DEFAULT.faint(), "[" + time + "] ");
+        line.styled(AttributedStyle.BOLD, VisibleText.of(from) + ": ");
+        line.append(VisibleText.of(text));
+        reader.printAbove(line.toAttributedString());
+    }
+
+    @Override
+    public String read(String prompt) {
+        try {
+            return reader.readLine(prompt + " ");
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            // The terminal is gone, and nobody looks at it any more.
+        }
+    }
+}

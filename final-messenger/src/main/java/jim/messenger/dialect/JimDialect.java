@@ -1,0 +1,41 @@
+package jim.messenger.dialect;
+
+import com.google.gson.JsonObject;
+import java.util.Optional;
+import jim.protocol.Frame;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.Request;
+import jim.protocol.Response;
+
+/** JIM itself: every request is answered. */
+final class JimDialect implements Dialect {
+    private final JimCodec codec;
+
+    JimDialect(JimCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public Request request(JsonObject object) throws JimFault {
+        return codec.request(object);
+    }
+
+    @Override
+    public Optional<Response> told(JimMessage message, Response answer) {
+        return Optional.of(answer);
+    }
+
+    @Override
+    public boolean ends(JimMessage message, Response answer) {
+        return message instanceof Quit;
+    }
+
+    @Override
+    public Frame message(Msg msg, String account) {
+        return codec.encode(msg);
+    }
+}

@@ -1,0 +1,45 @@
+package jim.messenger.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Leave;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Who;
+import jim.protocol.Response;
+import jim.protocol.Status;
+
+/** Which kind of message goes to which action. Immutable; for any thread. */
+final class ActionTable {
+    private interface Handler<M> {
+        Response handle(Session session, M message) throws JimFault;
+    }
+
+    private final Map<Class<?>, Handler<JimMessage>> handlers = new HashMap<>();
+
+    ActionTable(Actions actions) {
+        on(Presence.class, actions::presence);
+        on(Msg.class, actions::msg);
+        on(Who.class, actions::who);
+        on(Join.class, actions::join);
+        on(Leave.class, actions::leave);
+        on(Quit.class, actions::quit);
+    }
+
+    private <M extends JimMessage> void on(Class<M> type, Handler<M> handler) {
+        handlers.put(type, (session, message) -> handler.handle(session, type.cast(message)));
+    }
+
+    /** Does what {@code message} asks for. */
+    Response serve(Session session, JimMessage message) throws JimFault {
+        Handler<JimMessage> handler = handlers.get(message.getClass());
+        if (handler == null) {
+            throw JimFault.stay(Status.BAD_REQUEST, "this server does not serve the action '" + message.action() + "'");
+        }
+        return handler.handle(session, message);
+    }
+}

@@ -1,0 +1,28 @@
+package jim.messenger.server;
+
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Leave;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Who;
+import jim.protocol.Response;
+
+/**
+ * What the server does for a client, one method for each action. A fault is the answer that refuses. Runs on the
+ * session's own thread and does not block.
+ */
+interface Actions {
+    Response presence(Session session, Presence presence) throws JimFault;
+
+    Response msg(Session session, Msg msg) throws JimFault;
+
+    Response who(Session session, Who who) throws JimFault;
+
+    Response join(Session session, Join join) throws JimFault;
+
+    Response leave(Session session, Leave leave) throws JimFault;
+
+    Response quit(Session session, Quit quit) throws JimFault;
+}

@@ -1,0 +1,104 @@
+package jim.messenger.server;
+
+import java.util.List;
+import java.util.Map;
+import jim.chat.Chat;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Leave;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Who;
+import jim.protocol.Names;
+import jim.protocol.Response;
+import jim.protocol.Status;
+
+/** The actions on a {@link Chat}. */
+final class ChatActions implements Actions {
+    private static final Response DELIVERED = Response.of(Status.OK, "delivered");
+
+    private final Chat chat;
+    private final JimCodec codec;
+
+    ChatActions(Chat chat, JimCodec codec) {
+        this.chat = chat;
+        this.codec = codec;
+    }
+
+    /** Protocol, section 3: a name belongs to one live connection, and a connection to one name. */
+    @Override
+    public Response presence(Session session, Presence presence) throws JimFault {
+        String name = presence.account();
+        if (session.isLoggedIn()) {
+            return again(session, name);
+        }
+        if (!session.login(name)) {
+            throw JimFault.stay(Status.CONFLICT, "the name '" + name + "' is in use, choose another");
+        }
+        Response welcome = Response.of(Status.OK, "welcome, " + name);
+        if (presence.extensions() == null) {
+            return welcome;
+        }
+        session.hurry();
+        return welcome.with(granted());
+    }
+
+    private static Response again(Session session, String name) throws JimFault {
+        if (!Names.key(name).equals(Names.key(session.account()))) {
+            throw JimFault.stay(
+                    Status.BAD_REQUEST,
+                    "you are logged in as " + session.account() + ", quit before you change your name");
+        }
+        return Response.of(Status.OK, "still here, " + session.account());
+    }
+
+    /** Protocol, section 5: what is granted of the extensions that were asked for. */
+    private static Map<String, Object> granted() {
+        return Map.of(
+                "ext", List.of(),
+                "limits", Map.of("name", Names.MAX_LENGTH, "message", JimCodec.MAX_TEXT));
+    }
+
+    @Override
+    public Response msg(Session session, Msg msg) throws JimFault {
+        if (!Names.key(msg.from()).equals(Names.key(session.account()))) {
+            throw JimFault.stay(Status.FORBIDDEN, "you are " + session.account() + ", not " + msg.from());
+        }
+        Msg stamped = new Msg(msg.to(), session.account(), msg.text(), msg.encoding(), codec.now());
+        if (stamped.toRoom()) {
+            return Response.of(Status.OK, "delivered to " + people(chat.toRoom(stamped)));
+        }
+        chat.toPerson(stamped);
+        return DELIVERED;
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
+    @Override
+    public Response who(Session session, Who who) throws JimFault {
+        List<String> names = who.room() == null ? chat.names() : chat.names(who.room());
+        return Response.of(Status.OK, people(names.size()) + " online").with("users", names);
+    }
+
+    @Override
+    public Response join(Session session, Join join) {
+        chat.join(session.account(), join.room());
+        return Response.of(Status.OK, "you are in " + join.room());
+    }
+
+    @Override
+    public Response leave(Session session, Leave leave) throws JimFault {
+        chat.leave(session.account(), leave.room());
+        return Response.of(Status.OK, "you have left " + leave.room());
+    }
+
+    @Override
+    public Response quit(Session session, Quit quit) {
+        session.logout();
+        return Response.of(Status.OK, "goodbye");
+    }
+}

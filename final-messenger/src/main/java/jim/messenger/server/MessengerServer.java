@@ -1,0 +1,66 @@
+package jim.messenger.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import jim.chat.Chat;
+import jim.engine.Engine;
+import jim.engine.ThreadedEngine;
+import jim.messenger.dialect.Dialects;
+import jim.protocol.JimCodec;
+import jim.protocol.JsonFraming;
+import org.apache.logging.log4j.Logger;
+
+/** The server, put together: an engine below, a chat above, a session for each connection between them. */
+public final class MessengerServer implements AutoCloseable {
+    private static final int OUTBOX_BYTES = 256 * 1_024;
+
+    private final Engine engine;
+    private final ScheduledThreadPoolExecutor timer;
+    private final Session.Shared shared;
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param log where it says who came and went; never what they said
+     */
+    public MessengerServer(Logger log) throws IOException {
+        JimCodec codec = new JimCodec();
+        Chat chat = new Chat();
+        ActionTable actions = new ActionTable(new ChatActions(chat, codec));
+        this.timer = timer();
+        this.shared = new Session.Shared(codec, new Dialects(codec), actions, chat, timer, log);
+        this.engine =
+                new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, failure -> log.error("in a connection", failure));
+    }
+
+    private static ScheduledThreadPoolExecutor timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, "timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param at where; port 0 for any free one
+     * @return where it listens, with the port that it got
+     */
+    public InetSocketAddress start(InetSocketAddress at) throws IOException {
+        InetSocketAddress listening = engine.start(at, connection -> new Session(connection, shared));
+        shared.log().info("listening on {}", listening);
+        return listening;
+    }
+
+    /** Stops listening, sends what is still to be sent, and closes every connection. */
+    @Override
+    public void close() {
+        engine.close();
+        timer.shutdownNow();
+        shared.log().info("stopped");
+    }
+}

@@ -1,0 +1,184 @@
+package jim.messenger.server;
+
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import jim.chat.Chat;
+import jim.chat.Member;
+import jim.engine.Cause;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
+import jim.messenger.dialect.Dialect;
+import jim.messenger.dialect.Dialects;
+import jim.protocol.Frame;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.Request;
+import jim.protocol.Response;
+import jim.protocol.Status;
+import jim.protocol.StrictJson;
+import org.apache.logging.log4j.Logger;
+
+/**
+ * One connection and, once it has logged in, the person behind it. {@link #onFrame} is the whole way of a request. The
+ * listener's methods run on the connection's own thread; {@link #deliver} on any.
+ */
+final class Session implements ConnectionListener, Member {
+    /** Most clients of the course take one read for one message (protocol, section 6). */
+    private static final Duration COURSE_PACE = Duration.ofMillis(5);
+
+    /** A connection that nobody logs in on is closed after so long (protocol, section 1). */
+    private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
+
+    private static final Response TOO_LATE = Response.of(
+            Status.UNAUTHORIZED, "nobody has logged in for " + LOGIN_PATIENCE.toSeconds() + " s, connect again");
+
+    private final Connection connection;
+    private final Shared shared;
+    private final ScheduledFuture<?> loginDeadline;
+    private volatile Dialect dialect;
+    private volatile String account;
+    /** What came between the login and its answer, for after the answer; null when there is no need. Guarded by this. */
+    private List<Msg> early = new ArrayList<>();
+
+    /** What all sessions of a server have in common. */
+    record Shared(
+            JimCodec codec,
+            Dialects dialects,
+            ActionTable actions,
+            Chat chat,
+            ScheduledExecutorService timer,
+            Logger log) {}
+
+    Session(Connection connection, Shared shared) {
+        this.connection = connection;
+        this.shared = shared;
+        this.dialect = shared.dialects().first();
+        this.loginDeadline = shared.timer().schedule(this::expire, LOGIN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        connection.pace(COURSE_PACE);
+    }
+
+    @Override
+    public void onFrame(Frame frame) {
+        try {
+            JsonObject object = StrictJson.object(frame);
+            dialect = shared.dialects().after(dialect, object);
+            Request request = dialect.request(object);
+            reply(request, served(request.message()));
+        } catch (JimFault fault) {
+            refuse(fault);
+        }
+    }
+
+    private Response served(JimMessage message) {
+        try {
+            return shared.actions().serve(this, message);
+        } catch (JimFault fault) {
+            shared.log().info("{} {} refused: {}", this, message.action(), fault.getMessage());
+            return fault.answer();
+        }
+    }
+
+    private void reply(Request request, Response answer) {
+        dialect.told(request.message(), request.answered(answer)).ifPresent(this::send);
+        if (dialect.ends(request.message(), answer)) {
+            connection.close();
+        } else if (isLoggedIn()) {
+            deliverEarly();
+        }
+    }
+
+    private void refuse(JimFault fault) {
+        shared.log().warn("{} sent something that is not JIM: {}", this, fault.getMessage());
+        send(fault.answer());
+        if (fault.closes()) {
+            connection.close();
+        }
+    }
+
+    private void send(Response answer) {
+        connection.send(shared.codec().encode(answer));
+    }
+
+    @Override
+    public void onFault(JimFault fault) {
+        refuse(fault);
+    }
+
+    @Override
+    public void onClosed(Cause why) {
+        shared.log().info("{} ended: {}", this, why);
+        loginDeadline.cancel(false);
+        logout();
+    }
+
+    @Override
+    public synchronized void deliver(Msg msg) {
+        if (early != null) {
+            early.add(msg);
+        } else {
+            connection.send(dialect.message(msg, account));
+        }
+    }
+
+    private synchronized void deliverEarly() {
+        if (early != null) {
+            List<Msg> waiting = early;
+            early = null;
+            waiting.forEach(this::deliver);
+        }
+    }
+
+    /** Whether the person is known. */
+    boolean isLoggedIn() {
+        return account != null;
+    }
+
+    /** The person's name; null before the login. */
+    String account() {
+        return account;
+    }
+
+    /** Becomes {@code name}; false when somebody else is. */
+    boolean login(String name) {
+        account = name;
+        if (!shared.chat().login(name, this)) {
+            account = null;
+            return false;
+        }
+        loginDeadline.cancel(false);
+        shared.log().info("{} logged in", this);
+        return true;
+    }
+
+    /** Gives the name back, at once. */
+    void logout() {
+        if (isLoggedIn()) {
+            shared.chat().logout(account, this);
+        }
+    }
+
+    /** From now on frames are sent as soon as they can be. */
+    void hurry() {
+        connection.pace(Duration.ZERO);
+    }
+
+    private void expire() {
+        if (!isLoggedIn()) {
+            send(TOO_LATE);
+            connection.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        String name = account;
+        return name == null ? String.valueOf(connection.peer()) : name + connection.peer();
+    }
+}
