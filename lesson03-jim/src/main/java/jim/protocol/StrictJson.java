@@ -21,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Between frames and JSON objects. Reads by the letter of RFC 8259 and a little stricter (protocol, section 1): no field twice, no
- * half of a surrogate pair. Numbers stay as they were written until somebody needs their value.
+ * Between frames and JSON objects. Reads by the letter of RFC 8259 and a little stricter (protocol, section 1): no field
+ * twice, and no half of a surrogate pair, which gson refuses. Numbers stay as they were written until somebody needs
+ * their value.
  */
 public final class StrictJson {
     private StrictJson() {}
@@ -55,7 +56,7 @@ public final class StrictJson {
         JsonObject object = new JsonObject();
         reader.beginObject();
         while (reader.hasNext()) {
-            String name = wellFormed(reader.nextName());
+            String name = reader.nextName();
             if (object.has(name)) {
                 throw JimFault.close("the field '" + VisibleText.of(name) + "' is there twice");
             }
@@ -79,7 +80,7 @@ public final class StrictJson {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(reader);
             case BEGIN_ARRAY -> array(reader);
-            case STRING -> new JsonPrimitive(wellFormed(reader.nextString()));
+            case STRING -> new JsonPrimitive(reader.nextString());
             case NUMBER -> new JsonPrimitive(ToNumberPolicy.LAZILY_PARSED_NUMBER.readNumber(reader));
             case BOOLEAN -> new JsonPrimitive(reader.nextBoolean());
             case NULL -> {
@@ -88,13 +89,6 @@ public final class StrictJson {
             }
             default -> throw JimFault.close("not strict JSON: expected a value at " + reader.getPath());
         };
-    }
-
-    private static String wellFormed(String text) throws JimFault {
-        if (text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-            throw JimFault.close("a text holds half of a surrogate pair");
-        }
-        return text;
     }
 
     /** A value as plain Java: a text, number, boolean, or a list or map of these; null is the empty text. */
