@@ -1,0 +1,64 @@
+package jim.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every page of the repository is true. With {@code -Dreadme=PATH} only that page is looked at. */
+final class DocumentationIT {
+    private final Repository repository = Repository.here();
+
+    @TestFactory
+    Stream<DynamicTest> everyFenceIsTrue() throws IOException {
+        Map<String, Proof> proofs = proofs();
+        return repository.pages().stream()
+                .flatMap(page -> page.fences().stream())
+                .map(fence -> dynamicTest(fence.name(), () -> assertTrue(fence, proofs)));
+    }
+
+    private Map<String, Proof> proofs() throws IOException {
+        return Map.of(
+                "console", new ConsoleProof(repository),
+                "java", new JavaProof(repository),
+                "json", new JsonProof(),
+                "mermaid", new MermaidProof(SourceNames.of(repository)));
+    }
+
+    private static void assertTrue(Fence fence, Map<String, Proof> proofs) throws Exception {
+        assertThat(proofs).as("kinds of fence").containsKey(fence.kind());
+        assertThat(proofs.get(fence.kind()).problems(fence)).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
+        return onEveryPage(new LinkRule(repository));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMavenCommandCanBeTyped() throws IOException {
+        return onEveryPage(new MavenRule(repository));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLessonHasTheSameSections() throws IOException {
+        return onEveryPage(new SkeletonRule());
+    }
+
+    private Stream<DynamicTest> onEveryPage(PageRule rule) throws IOException {
+        return repository.pages().stream()
+                .map(page -> dynamicTest(
+                        page.path(), () -> assertThat(rule.problems(page)).isEmpty()));
+    }
+
+    @Test
+    void theListOfLessonsNamesEveryLessonThatCanBeRunAndNoOther() throws IOException, InterruptedException {
+        assertThat(new LessonList(repository).printed())
+                .containsExactlyInAnyOrderElementsOf(new LessonList(repository).built());
+    }
+}
