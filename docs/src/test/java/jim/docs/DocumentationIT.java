@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,8 +32,8 @@ final class DocumentationIT {
     }
 
     private static void assertTrue(Fence fence, Map<String, Proof> proofs) throws Exception {
-        assertThat(proofs).as("kinds of fence").containsKey(fence.kind());
-        assertThat(proofs.get(fence.kind()).problems(fence)).isEmpty();
+        Proof proof = proofs.getOrDefault(fence.kind(), unknown -> List.of("no kind of fence: " + proofs.keySet()));
+        assertNone(fence.name(), proof.problems(fence));
     }
 
     @TestFactory
@@ -52,8 +53,13 @@ final class DocumentationIT {
 
     private Stream<DynamicTest> onEveryPage(PageRule rule) throws IOException {
         return repository.pages().stream()
-                .map(page -> dynamicTest(
-                        page.path(), () -> assertThat(rule.problems(page)).isEmpty()));
+                .map(page -> dynamicTest(page.path(), () -> assertNone(page.path(), rule.problems(page))));
+    }
+
+    private static void assertNone(String where, List<String> problems) {
+        assertThat(problems)
+                .withFailMessage(() -> where + ": " + String.join("\n", problems))
+                .isEmpty();
     }
 
     @Test

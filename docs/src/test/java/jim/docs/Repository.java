@@ -29,6 +29,9 @@ record Repository(Path root) {
     /** Every page; with {@code -Dreadme=PATH} that page alone. */
     List<Markdown> pages() throws IOException {
         String only = System.getProperty("readme", "");
+        if (!has(only)) {
+            throw new IllegalArgumentException("there is no page " + only);
+        }
         return paths(".md").stream()
                 .filter(path -> only.isEmpty() || only.equals(path))
                 .map(path -> Markdown.of(path, read(path)))
