@@ -1,0 +1,109 @@
+package jim.docs;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Set;
+
+/** The rules of the design, on the classes of all modules. */
+@AnalyzeClasses(packages = "jim", importOptions = ImportOption.DoNotIncludeTests.class)
+final class DesignTest {
+    /** The packages from the ground up: each may use those before it, and none behind it. */
+    private static final List<String> LAYERS = List.of(
+            "spelling",
+            "protocol",
+            "cli",
+            "presence",
+            "testkit",
+            "logging",
+            "decorators",
+            "handlers",
+            "feed",
+            "engine",
+            "chat",
+            "messenger",
+            "launcher",
+            "bench");
+
+    /** Who may read and write JSON. What is not {@code jim.protocol} stands here with a reason. */
+    private static final String[] KNOW_JSON = {"jim.protocol.."};
+
+    /** The classes with which a person at a terminal talks, besides those whose names end in Main or Program. */
+    private static final Set<String> AT_THE_TERMINAL = Set.of("PresencePair");
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES_BETWEEN_LESSONS =
+            slices().matching("jim.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_CIRCLES_BETWEEN_PACKAGES =
+            slices().matching("jim.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule EVERY_CLASS_STANDS_IN_A_LAYER = classes().should().resideInAnyPackage(packages(LAYERS));
+
+    @ArchTest
+    static void aLowerLayerKnowsNoHigherOne(JavaClasses all) {
+        for (int i = 0; i < LAYERS.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage("jim." + LAYERS.get(i) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(packages(LAYERS.subList(i + 1, LAYERS.size())))
+                    .allowEmptyShould(true)
+                    .check(all);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule THE_PROTOCOL_KNOWS_NO_SOCKET = noClasses()
+            .that()
+            .resideInAPackage("jim.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net..", "java.nio.channels..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_PROTOCOL_KNOWS_JSON = noClasses()
+            .that()
+            .resideOutsideOfPackages(KNOW_JSON)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.gson..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule ONLY_PROGRAMS_PRINT = noClasses()
+            .that(describe("are no programs", DesignTest::isNoProgram))
+            .should(ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule A_PACKAGE_IS_NAMED_FOR_ITS_IDEA = noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..core..", "..misc..");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_PUBLIC_DOES_NOT_CHANGE =
+            fields().that().arePublic().should().beFinal();
+
+    private static String[] packages(List<String> layers) {
+        return layers.stream().map(layer -> "jim." + layer + "..").toArray(String[]::new);
+    }
+
+    private static boolean isNoProgram(JavaClass type) {
+        String name = type.getSimpleName();
+        return !name.endsWith("Main") && !name.endsWith("Program") && !AT_THE_TERMINAL.contains(name);
+    }
+}

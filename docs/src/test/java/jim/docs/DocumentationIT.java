@@ -1,0 +1,70 @@
+package jim.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every page of the repository is true. With {@code -Dreadme=PATH} only that page is looked at. */
+final class DocumentationIT {
+    private final Repository repository = Repository.here();
+
+    @TestFactory
+    Stream<DynamicTest> everyFenceIsTrue() throws IOException {
+        Map<String, Proof> proofs = proofs();
+        return repository.pages().stream()
+                .flatMap(page -> page.fences().stream())
+                .map(fence -> dynamicTest(fence.name(), () -> assertTrue(fence, proofs)));
+    }
+
+    private Map<String, Proof> proofs() throws IOException {
+        return Map.of(
+                "console", new ConsoleProof(repository),
+                "java", new JavaProof(repository),
+                "json", new JsonProof(),
+                "mermaid", new MermaidProof(SourceNames.of(repository)));
+    }
+
+    private static void assertTrue(Fence fence, Map<String, Proof> proofs) throws Exception {
+        Proof proof = proofs.getOrDefault(fence.kind(), unknown -> List.of("no kind of fence: " + proofs.keySet()));
+        assertNone(fence.name(), proof.problems(fence));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
+        return onEveryPage(new LinkRule(repository));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMavenCommandCanBeTyped() throws IOException {
+        return onEveryPage(new MavenRule(repository));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLessonHasTheSameSections() throws IOException {
+        return onEveryPage(new SkeletonRule());
+    }
+
+    private Stream<DynamicTest> onEveryPage(PageRule rule) throws IOException {
+        return repository.pages().stream()
+                .map(page -> dynamicTest(page.path(), () -> assertNone(page.path(), rule.problems(page))));
+    }
+
+    private static void assertNone(String where, List<String> problems) {
+        assertThat(problems)
+                .withFailMessage(() -> where + ": " + String.join("\n", problems))
+                .isEmpty();
+    }
+
+    @Test
+    void theListOfLessonsNamesEveryLessonThatCanBeRunAndNoOther() throws IOException, InterruptedException {
+        assertThat(new LessonList(repository).printed())
+                .containsExactlyInAnyOrderElementsOf(new LessonList(repository).built());
+    }
+}

@@ -1,0 +1,54 @@
+package jim.docs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A console fence: commands, each with what it prints. */
+record Transcript(List<Step> steps) {
+    private static final String PROMPT = "$ ";
+
+    /**
+     * One command.
+     *
+     * @param command without the prompt, and without the {@code &} of one that runs in the background
+     * @param background whether it runs until the fence ends
+     * @param expected what it prints; in the background, what it prints first
+     */
+    record Step(String command, boolean background, List<String> expected) {
+        /** A command of the build, which cannot run inside the build. */
+        boolean isMaven() {
+            return command.startsWith("mvn ");
+        }
+
+        /** Whether the command only looks at files, which others may still be writing. */
+        boolean onlyLooks() {
+            return command.matches("(cat|grep|head|tail|ls|wc) [^;&|>]*");
+        }
+    }
+
+    /** The transcript in {@code fence}; without steps when it does not begin with a command. */
+    static Transcript of(Fence fence) {
+        List<Step> steps = new ArrayList<>();
+        for (String line : fence.lines()) {
+            if (line.startsWith(PROMPT)) {
+                steps.add(step(line.substring(PROMPT.length()).strip()));
+            } else if (steps.isEmpty()) {
+                return new Transcript(List.of());
+            } else {
+                steps.get(steps.size() - 1).expected().add(line);
+            }
+        }
+        return new Transcript(steps);
+    }
+
+    private static Step step(String typed) {
+        boolean background = typed.endsWith(" &");
+        String command = background ? typed.substring(0, typed.length() - 2).strip() : typed;
+        return new Step(command, background, new ArrayList<>());
+    }
+
+    /** The commands as they are typed. */
+    List<String> commands() {
+        return steps.stream().map(Step::command).toList();
+    }
+}
