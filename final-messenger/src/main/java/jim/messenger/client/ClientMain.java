@@ -2,13 +2,14 @@ package jim.messenger.client;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import jim.cli.Arguments;
 import jim.cli.ExitCode;
 import jim.cli.Program;
 import jim.cli.Stop;
 import jim.cli.Usage;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import jim.logging.ClientLogConfig;
+import jim.logging.LogFile;
 
 /** The program {@code final-messenger-client.jar}. */
 public final class ClientMain {
@@ -30,9 +31,9 @@ public final class ClientMain {
     private static void run(Arguments arguments) throws IOException, Stop {
         InetSocketAddress server = InetSocketAddress.createUnresolved(
                 arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
-        Logger log = LogManager.getLogger("client");
-        try (Console console = console()) {
-            MessengerClient client = new MessengerClient(server, console, log);
+        try (LogFile log = LogFile.orNone(() -> ClientLogConfig.open(Path.of("")), System.err);
+                Console console = console()) {
+            MessengerClient client = new MessengerClient(server, console, log.logger());
             if (login(client, console, arguments.text("name", null))) {
                 chat(client, console);
             }

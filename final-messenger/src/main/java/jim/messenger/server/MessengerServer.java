@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
 import jim.engine.Engine;
 import jim.engine.ThreadedEngine;
+import jim.logging.LogFile;
 import jim.messenger.dialect.Dialects;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
@@ -18,18 +19,19 @@ public final class MessengerServer implements AutoCloseable {
     private final Engine engine;
     private final ScheduledThreadPoolExecutor timer;
     private final Session.Shared shared;
+    private final Logger log;
 
     /**
      * A server that does not listen yet.
      *
-     * @param log where it says who came and went; never what they said
+     * @param logs where it says who came and went; never what they said
      */
-    public MessengerServer(Logger log) throws IOException {
+    public MessengerServer(LogFile logs) throws IOException {
         JimCodec codec = new JimCodec();
         Chat chat = new Chat();
         ActionTable actions = new ActionTable(new ChatActions(chat, codec));
         this.timer = timer();
-        this.shared = new Session.Shared(codec, new Dialects(codec), actions, chat, timer, log);
+        this.shared = new Session.Shared(codec, new Dialects(codec), actions, chat, timer, logs.logger("session"));
         this.engine =
                 new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, failure -> log.error("in a connection", failure));
     }
@@ -52,7 +54,7 @@ public final class MessengerServer implements AutoCloseable {
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
         InetSocketAddress listening = engine.start(at, connection -> new Session(connection, shared));
-        shared.log().info("listening on {}", listening);
+        log.info("listening on {}", listening);
         return listening;
     }
 
@@ -61,6 +63,6 @@ public final class MessengerServer implements AutoCloseable {
     public void close() {
         engine.close();
         timer.shutdownNow();
-        shared.log().info("stopped");
+        log.info("stopped");
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,8 +14,8 @@ import jim.cli.Arguments;
 import jim.cli.Program;
 import jim.cli.Stop;
 import jim.cli.Usage;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import jim.logging.LogFile;
+import jim.logging.ServerLogConfig;
 
 /** The program {@code final-messenger-server.jar}. */
 public final class ServerMain {
@@ -38,10 +39,10 @@ public final class ServerMain {
 
     private static void run(Arguments arguments) throws IOException, Stop {
         InetSocketAddress at = address(arguments);
-        Logger log = LogManager.getLogger("server");
+        LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
         MessengerServer server = new MessengerServer(log);
         InetSocketAddress listening = start(server, at);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
         System.out.println(arguments.has("json") ? ready(listening) : banner(listening));
     }
 
@@ -57,6 +58,11 @@ public final class ServerMain {
         } catch (IOException e) {
             throw Stop.cannotListen(at, e, COMMAND);
         }
+    }
+
+    private static void stop(MessengerServer server, LogFile log) {
+        server.close();
+        log.close();
     }
 
     /** For a program that started this one: what listens where. */
@@ -80,6 +86,7 @@ public final class ServerMain {
             networkAddress().ifPresent(host -> lines.put("from elsewhere", chat(host, listening)));
         }
         lines.put("mind", "messages are not encrypted on their way");
+        lines.put("log", "log/server.log");
         lines.put("stop with", "Ctrl-C");
         StringBuilder text = new StringBuilder("JIM messenger " + Program.version());
         lines.forEach((name, value) -> text.append(String.format("%n  %-15s %s", name, value)));
