@@ -31,13 +31,17 @@ public final class ClientMain {
     private static void run(Arguments arguments) throws IOException, Stop {
         InetSocketAddress server = InetSocketAddress.createUnresolved(
                 arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
-        try (LogFile log = LogFile.orNone(() -> ClientLogConfig.open(Path.of("")), System.err);
+        try (LogFile log = log();
                 Console console = console()) {
             MessengerClient client = new MessengerClient(server, console, log.logger());
             if (login(client, console, arguments.text("name", null))) {
                 chat(client, console);
             }
         }
+    }
+
+    private static LogFile log() {
+        return LogFile.orNone(() -> ClientLogConfig.open(Path.of("")), System.err);
     }
 
     private static Console console() throws IOException {

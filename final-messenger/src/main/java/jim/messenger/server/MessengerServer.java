@@ -32,8 +32,12 @@ public final class MessengerServer implements AutoCloseable {
         ActionTable actions = new ActionTable(new ChatActions(chat, codec));
         this.timer = timer();
         this.shared = new Session.Shared(codec, new Dialects(codec), actions, chat, timer, logs.logger("session"));
-        this.engine =
-                new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, failure -> log.error("in a connection", failure));
+        this.log = logs.logger();
+        this.engine = new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, this::failed);
+    }
+
+    private void failed(Throwable why) {
+        log.error("a connection failed", why);
     }
 
     private static ScheduledThreadPoolExecutor timer() {
