@@ -6,7 +6,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.TimeUnit;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.Logger;
 import org.apache.logging.log4j.core.Appender;
@@ -28,8 +27,6 @@ public final class LogFile implements AutoCloseable {
     interface Writer {
         Appender appender(Path file, Configuration configuration);
     }
-
-    private static final long CLOSE_SECONDS = 5;
 
     private final LoggerContext context;
     private final String name;
@@ -77,10 +74,11 @@ public final class LogFile implements AutoCloseable {
         return context.getLogger(name + "." + part);
     }
 
-    /** Ends the log; what is logged afterwards is dropped. */
+    /** Ends the log; what is logged afterwards is dropped. May be called while the JVM shuts down. */
     @Override
     public void close() {
-        context.stop(CLOSE_SECONDS, TimeUnit.SECONDS);
+        // Not context.stop(): it looks for the library's global contexts, and would make them, shutdown hook and all.
+        context.getConfiguration().stop();
     }
 
     private static LogFile started(LoggerContext context, CodedConfiguration configuration, String name) {
