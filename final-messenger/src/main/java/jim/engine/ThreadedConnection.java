@@ -54,20 +54,16 @@ final class ThreadedConnection implements Connection {
         this.failures = failures;
     }
 
-    /** Starts both threads; {@code atEnd} is run when the connection has ended. */
+    /** Starts to read, and with it all else; {@code atEnd} is run when the connection has ended. */
     void start(Acceptor acceptor, Runnable atEnd) {
-        thread("write-" + peer, this::write).start();
         reader = thread("read-" + peer, () -> {
-            read(acceptor);
+            serve(acceptor);
+            linger();
+            closeSocket();
             atEnd.run();
             ended.countDown();
         });
-        try {
-            reader.start();
-        } catch (OutOfMemoryError e) {
-            outbox.end();
-            throw e;
-        }
+        reader.start();
     }
 
     private static Thread thread(String name, Runnable work) {
@@ -122,19 +118,27 @@ final class ThreadedConnection implements Connection {
         }
     }
 
-    private void read(Acceptor acceptor) {
+    /** The writer begins when the listener is there, which may want a pace from the first frame on. */
+    private void serve(Acceptor acceptor) {
         try {
             ConnectionListener listener = acceptor.accepted(this);
+            thread("write-" + peer, this::write).start();
+            listen(listener);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            failures.accept(e);
+            written.countDown();
+        }
+    }
+
+    private void listen(ConnectionListener listener) {
+        try {
             end(readAll(listener));
-            outbox.end();
-            listener.onClosed(cause.get());
         } catch (RuntimeException e) {
             end(Cause.LISTENER_FAILED);
             failures.accept(e);
         }
         outbox.end();
-        linger();
-        closeSocket();
+        listener.onClosed(cause.get());
     }
 
     /** Reads until somebody ends it, and says who. */
