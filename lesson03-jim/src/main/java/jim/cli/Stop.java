@@ -45,7 +45,7 @@ public final class Stop extends Exception {
 
     /** No server answers at {@code address}; {@code hint} is the next command. */
     public static Stop noServer(InetSocketAddress address, IOException why, String hint) {
-        String what = why instanceof UnknownHostException || address.isUnresolved()
+        String what = why instanceof UnknownHostException
                 ? "there is no computer named '" + address.getHostString() + "': check the address."
                 : "no server answers at " + at(address) + " (" + why.getMessage() + ").";
         return new Stop(ExitCode.NO_SERVER, what + "\n" + hint);

@@ -59,6 +59,9 @@ public final class ClientMain {
                 return true;
             }
         }
+        if (!console.isInteractive()) {
+            throw Stop.usage("there is no name to be known by: " + COMMAND + " -n NAME");
+        }
         return false;
     }
 
