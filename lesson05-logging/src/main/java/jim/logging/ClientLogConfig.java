@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.logging.log4j.core.appender.FileAppender;
 
-/** The client's log: {@code log/client.log}, one file for ever. Several clients may write to it at once. */
+/**
+ * The client's log: {@code log/client.log}, one file for ever. Several clients may write to it at once: each line is
+ * one write at the end of the file.
+ */
 public final class ClientLogConfig {
     private ClientLogConfig() {}
 
@@ -22,7 +25,6 @@ public final class ClientLogConfig {
                         .setName("client")
                         .setFileName(file.toString())
                         .setAppend(true)
-                        .setBufferSize(LineLayout.MAX_BYTES)
                         .setLayout(new LineLayout())
                         .setConfiguration(configuration)
                         .build());

@@ -15,10 +15,7 @@ import org.apache.logging.log4j.core.layout.AbstractStringLayout;
  */
 final class LineLayout extends AbstractStringLayout {
     /** The longest text of an event, in chars; the rest is cut off. */
-    static final int MAX_CHARS = 8_192;
-
-    /** No line is longer. One line is one write, so that the lines of several processes do not mix. */
-    static final int MAX_BYTES = 32_768;
+    private static final int MAX_CHARS = 8_192;
 
     private static final DateTimeFormatter TO_THE_SECOND =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());

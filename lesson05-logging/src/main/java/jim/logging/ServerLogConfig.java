@@ -30,7 +30,6 @@ public final class ServerLogConfig {
                         .setFilePattern(ONE_FILE_A_DAY)
                         .setPolicy(TimeBasedTriggeringPolicy.newBuilder().build())
                         .setStrategy(new DailyRollover())
-                        .setBufferSize(LineLayout.MAX_BYTES)
                         .setLayout(new LineLayout())
                         .setConfiguration(configuration)
                         .build());
