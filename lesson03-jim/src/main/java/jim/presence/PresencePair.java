@@ -1,6 +1,7 @@
 package jim.presence;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
@@ -56,20 +57,25 @@ public final class PresencePair {
                 .run(line);
     }
 
-    /** Runs the program that the first word of the line names. */
+    /** Runs the program that the first word of the line names, and ends the JVM as it ends. */
     public void run(String[] line) {
+        Program.main((out, err) -> run(line, out, err));
+    }
+
+    ExitCode run(String[] line, PrintStream out, PrintStream err) {
         String which = line.length == 0 ? "--help" : line[0];
         String[] rest = Arrays.copyOfRange(line, Math.min(1, line.length), line.length);
-        switch (which) {
-            case "server" -> Program.main(serverUsage(), rest, arguments -> serve(serverUsage(), arguments));
-            case "client" -> Program.main(clientUsage(), rest, this::greet);
-            case "--help" -> Program.main(chooseUsage(), new String[] {which}, arguments -> {});
-            default ->
-                Program.main(chooseUsage(), new String[0], arguments -> {
-                    throw Stop.usage("'" + which + "' is no part of this lesson. There are: " + command
-                            + " server, and " + command + " client ADDR");
-                });
-        }
+        return switch (which) {
+            case "server" -> Program.run(serverUsage(), rest, arguments -> serve(serverUsage(), arguments), out, err);
+            case "client" -> Program.run(clientUsage(), rest, arguments -> greet(arguments, out), out, err);
+            case "--help" -> Program.run(chooseUsage(), new String[] {which}, arguments -> {}, out, err);
+            default -> Program.run(chooseUsage(), new String[0], arguments -> refuse(which), out, err);
+        };
+    }
+
+    private void refuse(String which) throws Stop {
+        throw Stop.usage("'" + which + "' is no part of this lesson. There are: " + command + " server, and " + command
+                + " client ADDR");
     }
 
     private Usage chooseUsage() {
@@ -114,7 +120,7 @@ public final class PresencePair {
         }
     }
 
-    private void greet(Arguments arguments) throws IOException, Stop {
+    private void greet(Arguments arguments, PrintStream out) throws IOException, Stop {
         if (arguments.positional().isEmpty()) {
             throw Stop.usage("the server's address is missing: " + command + " client localhost");
         }
@@ -125,7 +131,7 @@ public final class PresencePair {
         ClientExchange exchange = new ClientExchange(parts.functions(), parts.journal(), PATIENCE);
         try {
             Response answer = exchange.greet(address, presence);
-            System.out.println(answer.code() + " " + VisibleText.of(answer.text()));
+            out.println(answer.code() + " " + VisibleText.of(answer.text()));
             if (!answer.isGood()) {
                 throw new Stop(ExitCode.NAME_REFUSED, "The server refused.");
             }
