@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import jim.cli.Arguments;
 import jim.cli.ExitCode;
 import jim.cli.Program;
+import jim.cli.Programs;
 import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.protocol.JimCodec;
@@ -63,25 +63,10 @@ public final class PresencePair {
     }
 
     ExitCode run(String[] line, PrintStream out, PrintStream err) {
-        String which = line.length == 0 ? "--help" : line[0];
-        String[] rest = Arrays.copyOfRange(line, Math.min(1, line.length), line.length);
-        return switch (which) {
-            case "server" -> Program.run(serverUsage(), rest, arguments -> serve(serverUsage(), arguments), out, err);
-            case "client" -> Program.run(clientUsage(), rest, arguments -> greet(arguments, out), out, err);
-            case "--help" -> Program.run(chooseUsage(), new String[] {which}, arguments -> {}, out, err);
-            default -> Program.run(chooseUsage(), new String[0], arguments -> refuse(which), out, err);
-        };
-    }
-
-    private void refuse(String which) throws Stop {
-        throw Stop.usage("'" + which + "' is no part of this lesson. There are: " + command + " server, and " + command
-                + " client ADDR");
-    }
-
-    private Usage chooseUsage() {
-        return new Usage(command, "server|client", "A presence server, and a client that tells it who is here.")
-                .example(command + " server --help")
-                .example(command + " client --help");
+        return new Programs(command, "A presence server, and a client that tells it who is here.")
+                .part("server", serverUsage(), this::serve)
+                .part("client", clientUsage(), arguments -> greet(arguments, out))
+                .run(line, out, err);
     }
 
     private Usage serverUsage() {
@@ -99,14 +84,14 @@ public final class PresencePair {
                 .example(command + " client 127.0.0.1 7778 -n ann");
     }
 
-    private void serve(Usage usage, Arguments arguments) throws IOException, Stop {
+    private void serve(Arguments arguments) throws IOException, Stop {
         int port = arguments.port("port", DEFAULT_PORT);
         InetSocketAddress at = arguments.has("addr")
                 ? new InetSocketAddress(arguments.text("addr", ""), port)
                 : new InetSocketAddress(port);
         Parts<ServerFunctions> parts = server.make();
         try (ServerLoop loop = new ServerLoop(parts.functions(), parts.journal(), PATIENCE)) {
-            InetSocketAddress listening = listen(loop, at, usage.command());
+            InetSocketAddress listening = listen(loop, at, command + " server");
             parts.journal().note("listening on port " + listening.getPort() + "; stop with Ctrl-C");
             loop.run();
         }
