@@ -10,13 +10,14 @@ import jim.protocol.JimCodec;
 import jim.testkit.ScriptedPeer;
 
 /** Lesson 3's server on a free port, for one test. */
-final class RunningServer implements AutoCloseable {
+public final class RunningServer implements AutoCloseable {
     private final Notes notes = new Notes();
     private final ServerLoop loop;
     private final InetSocketAddress address;
     private final CompletableFuture<Void> running;
 
-    RunningServer(Duration patience) throws IOException {
+    /** A server that listens, and serves each client for as long as {@code patience} at most. */
+    public RunningServer(Duration patience) throws IOException {
         loop = new ServerLoop(new PresenceServer(new JimCodec()), notes, patience);
         address = loop.listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         running = CompletableFuture.runAsync(loop::run, task -> new Thread(task, "server").start());
@@ -26,7 +27,8 @@ final class RunningServer implements AutoCloseable {
         return ScriptedPeer.connect(address);
     }
 
-    InetSocketAddress address() {
+    /** Where it listens. */
+    public InetSocketAddress address() {
         return address;
     }
 
