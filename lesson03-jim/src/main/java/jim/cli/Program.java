@@ -13,6 +13,11 @@ public final class Program {
         void run(Arguments arguments) throws Exception;
     }
 
+    /** A program that prints where it is told to. */
+    public interface OnStreams {
+        ExitCode run(PrintStream out, PrintStream err);
+    }
+
     private Program() {}
 
     /** The version of the jar that runs, as its manifest has it. */
@@ -35,11 +40,16 @@ public final class Program {
         }
     }
 
-    /** Runs {@code body} and ends the JVM, at once when something went wrong, else when the last thread ends. */
+    /** Runs {@code body} as {@link #main(OnStreams)} does. */
     public static void main(Usage usage, String[] line, Body body) {
+        main((out, err) -> run(usage, line, body, out, err));
+    }
+
+    /** Runs {@code program} and ends the JVM, at once when something went wrong, else when the last thread ends. */
+    public static void main(OnStreams program) {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
-        ExitCode code = run(usage, line, body, System.out, System.err);
+        ExitCode code = program.run(System.out, System.err);
         if (code != ExitCode.OK) {
             System.exit(code.code());
         }

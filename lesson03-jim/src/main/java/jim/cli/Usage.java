@@ -124,9 +124,10 @@ public final class Usage {
     }
 
     private static String signature(Option option) {
-        String shortName = option.getOpt() == null ? "   " : "-" + option.getOpt();
-        String longName = option.getLongOpt() == null ? "" : "--" + option.getLongOpt();
-        String separator = option.getOpt() == null || option.getLongOpt() == null ? " " : ", ";
-        return shortName + separator + longName + (option.hasArg() ? " " + option.getArgName() : "");
+        String value = option.hasArg() ? " " + option.getArgName() : "";
+        if (option.getOpt() == null) {
+            return "    --" + option.getLongOpt() + value;
+        }
+        return "-" + option.getOpt() + (option.getLongOpt() == null ? "" : ", --" + option.getLongOpt()) + value;
     }
 }

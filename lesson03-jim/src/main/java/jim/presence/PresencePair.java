@@ -1,12 +1,13 @@
 package jim.presence;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Arrays;
 import jim.cli.Arguments;
 import jim.cli.ExitCode;
 import jim.cli.Program;
+import jim.cli.Programs;
 import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.protocol.JimCodec;
@@ -56,26 +57,16 @@ public final class PresencePair {
                 .run(line);
     }
 
-    /** Runs the program that the first word of the line names. */
+    /** Runs the program that the first word of the line names, and ends the JVM as it ends. */
     public void run(String[] line) {
-        String which = line.length == 0 ? "--help" : line[0];
-        String[] rest = Arrays.copyOfRange(line, Math.min(1, line.length), line.length);
-        switch (which) {
-            case "server" -> Program.main(serverUsage(), rest, arguments -> serve(serverUsage(), arguments));
-            case "client" -> Program.main(clientUsage(), rest, this::greet);
-            case "--help" -> Program.main(chooseUsage(), new String[] {which}, arguments -> {});
-            default ->
-                Program.main(chooseUsage(), new String[0], arguments -> {
-                    throw Stop.usage("'" + which + "' is no part of this lesson. There are: " + command
-                            + " server, and " + command + " client ADDR");
-                });
-        }
+        Program.main((out, err) -> run(line, out, err));
     }
 
-    private Usage chooseUsage() {
-        return new Usage(command, "server|client", "A presence server, and a client that tells it who is here.")
-                .example(command + " server --help")
-                .example(command + " client --help");
+    ExitCode run(String[] line, PrintStream out, PrintStream err) {
+        return new Programs(command, "A presence server, and a client that tells it who is here.")
+                .part("server", serverUsage(), this::serve)
+                .part("client", clientUsage(), arguments -> greet(arguments, out))
+                .run(line, out, err);
     }
 
     private Usage serverUsage() {
@@ -93,14 +84,14 @@ public final class PresencePair {
                 .example(command + " client 127.0.0.1 7778 -n ann");
     }
 
-    private void serve(Usage usage, Arguments arguments) throws IOException, Stop {
+    private void serve(Arguments arguments) throws IOException, Stop {
         int port = arguments.port("port", DEFAULT_PORT);
         InetSocketAddress at = arguments.has("addr")
                 ? new InetSocketAddress(arguments.text("addr", ""), port)
                 : new InetSocketAddress(port);
         Parts<ServerFunctions> parts = server.make();
         try (ServerLoop loop = new ServerLoop(parts.functions(), parts.journal(), PATIENCE)) {
-            InetSocketAddress listening = listen(loop, at, usage.command());
+            InetSocketAddress listening = listen(loop, at, command + " server");
             parts.journal().note("listening on port " + listening.getPort() + "; stop with Ctrl-C");
             loop.run();
         }
@@ -114,7 +105,7 @@ public final class PresencePair {
         }
     }
 
-    private void greet(Arguments arguments) throws IOException, Stop {
+    private void greet(Arguments arguments, PrintStream out) throws IOException, Stop {
         if (arguments.positional().isEmpty()) {
             throw Stop.usage("the server's address is missing: " + command + " client localhost");
         }
@@ -125,7 +116,7 @@ public final class PresencePair {
         ClientExchange exchange = new ClientExchange(parts.functions(), parts.journal(), PATIENCE);
         try {
             Response answer = exchange.greet(address, presence);
-            System.out.println(answer.code() + " " + VisibleText.of(answer.text()));
+            out.println(answer.code() + " " + VisibleText.of(answer.text()));
             if (!answer.isGood()) {
                 throw new Stop(ExitCode.NAME_REFUSED, "The server refused.");
             }

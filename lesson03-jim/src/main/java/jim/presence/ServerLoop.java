@@ -1,6 +1,8 @@
 package jim.presence;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -66,7 +68,8 @@ public final class ServerLoop implements AutoCloseable {
         SocketAddress peer = client.getRemoteSocketAddress();
         journal.note("client " + peer + " connected");
         client.setTcpNoDelay(true);
-        FrameReader in = new FrameReader(new DeadlineStream(client, patience), new JsonFraming());
+        InputStream bytes = new DeadlineStream(client, patience);
+        FrameReader in = new FrameReader(bytes, new JsonFraming());
         try {
             Frame message = functions.receiveMessage(in);
             while (message != null) {
@@ -77,6 +80,9 @@ public final class ServerLoop implements AutoCloseable {
         } catch (JimFault fault) {
             journal.caught("client " + peer + " does not speak JIM", fault);
             functions.sendAnswer(client.getOutputStream(), fault.answer());
+            client.shutdownOutput();
+            // What is left unread when a socket closes makes it a reset, which can overtake the answer.
+            bytes.transferTo(OutputStream.nullOutputStream());
         }
     }
 

@@ -1,5 +1,7 @@
 package jim.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,7 +12,7 @@ import java.util.Map;
  */
 public record Request(JimMessage message, Map<String, Object> echo) {
     public Request {
-        echo = Map.copyOf(echo);
+        echo = Collections.unmodifiableMap(new LinkedHashMap<>(echo));
     }
 
     /** {@code answer} as the answer to this request. */

@@ -10,7 +10,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jim.protocol.Frame;
 import jim.protocol.Framing;
 import jim.protocol.JimCodec;
@@ -27,6 +29,7 @@ public final class ScriptedPeer implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Socket socket;
+    private final JimCodec codec = new JimCodec();
     private final Framing framing = new JsonFraming();
     private final byte[] chunk = new byte[8_192];
     private ByteBuffer unread = ByteBuffer.allocate(0);
@@ -72,37 +75,31 @@ public final class ScriptedPeer implements AutoCloseable {
 
     /** Waits for the next whole frame. */
     public Frame awaitFrame() throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Frame frame = nextFrame();
-        while (frame == null) {
-            int count = read(deadline);
-            if (count < 0) {
-                throw new AssertionError("expected a frame, but the peer closed the connection");
-            }
-            unread = ByteBuffer.wrap(chunk, 0, count);
-            frame = nextFrame();
-        }
-        return frame;
+        return awaitFrameOrEnd()
+                .orElseThrow(() -> new AssertionError("expected a frame, got the end of the connection"));
     }
 
     /** Waits for the next whole frame, which must be a server's answer. */
     public Response awaitAnswer() throws IOException {
-        Frame frame = awaitFrame();
-        try {
-            if (new JimCodec().fromServer(frame) instanceof Response response) {
-                return response;
-            }
-        } catch (JimFault fault) {
-            throw new AssertionError("expected an answer: " + text(frame), fault);
-        }
-        throw new AssertionError("expected an answer, got a message: " + text(frame));
+        return answer(awaitFrame());
     }
 
-    /** Waits until the peer closes the connection, and allows no byte more. */
+    /** Waits until the peer closes the connection. All that it said until then must be a server's answers. */
+    public List<Response> awaitAnswersUntilEnd() throws IOException {
+        List<Response> answers = new ArrayList<>();
+        Optional<Frame> frame = awaitFrameOrEnd();
+        while (frame.isPresent()) {
+            answers.add(answer(frame.get()));
+            frame = awaitFrameOrEnd();
+        }
+        return answers;
+    }
+
+    /** Waits until the peer closes the connection, and allows no frame more. */
     public void awaitEnd() throws IOException {
-        int left = unread.hasRemaining() ? unread.remaining() : read(System.nanoTime() + PATIENCE.toNanos());
-        if (left >= 0) {
-            throw new AssertionError("expected the end of the connection, got " + left + " bytes more");
+        Optional<Frame> frame = awaitFrameOrEnd();
+        if (frame.isPresent()) {
+            throw new AssertionError("expected the end of the connection, got " + text(frame.get()));
         }
     }
 
@@ -124,12 +121,37 @@ public final class ScriptedPeer implements AutoCloseable {
         socket.close();
     }
 
+    private Optional<Frame> awaitFrameOrEnd() throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Frame frame = nextFrame();
+        while (frame == null) {
+            int count = read(deadline);
+            if (count < 0) {
+                return Optional.empty();
+            }
+            unread = ByteBuffer.wrap(chunk, 0, count);
+            frame = nextFrame();
+        }
+        return Optional.of(frame);
+    }
+
     private Frame nextFrame() {
         try {
             return framing.next(unread);
         } catch (JimFault fault) {
             throw new AssertionError("the peer sent no JSON object", fault);
         }
+    }
+
+    private Response answer(Frame frame) {
+        try {
+            if (codec.fromServer(frame) instanceof Response response) {
+                return response;
+            }
+        } catch (JimFault fault) {
+            throw new AssertionError("expected an answer: " + text(frame), fault);
+        }
+        throw new AssertionError("expected an answer, got a message: " + text(frame));
     }
 
     /** The number of bytes read into {@link #chunk}, or -1 at the end of the connection, orderly or not. */

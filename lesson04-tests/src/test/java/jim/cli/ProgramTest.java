@@ -1,0 +1,86 @@
+package jim.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import org.junit.jupiter.api.Test;
+
+final class ProgramTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void aProgramThatDoesItsWorkEndsWith0() {
+        assertThat(run(arguments -> {})).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8) + err.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void helpIsPrintedInPlaceOfTheWork() {
+        assertThat(run(
+                        arguments -> {
+                            throw new AssertionError("ran");
+                        },
+                        "--help"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8)).startsWith("Serves.\n\nUsage: serve");
+    }
+
+    @Test
+    void aStopIsOneSentenceAndItsCode() {
+        assertThat(run(arguments -> {
+                    throw new Stop(ExitCode.NO_SERVER, "nobody there");
+                }))
+                .isEqualTo(ExitCode.NO_SERVER);
+        assertThat(err.toString(UTF_8)).isEqualTo("nobody there" + System.lineSeparator());
+    }
+
+    @Test
+    void aWrongLineIsAUsageError() {
+        assertThat(run(arguments -> {}, "--hepl")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString(UTF_8)).startsWith("unknown option '--hepl', did you mean '--help'?");
+    }
+
+    @Test
+    void aBugIsCalledABugAndSaysWhereItIs() {
+        assertThat(run(arguments -> {
+                    throw new IllegalStateException("oh");
+                }))
+                .isEqualTo(ExitCode.BUG);
+        assertThat(err.toString(UTF_8))
+                .startsWith("This is a bug of ours: java.lang.IllegalStateException: oh at jim.cli.ProgramTest")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aBugWithoutAPlaceIsReportedToo() {
+        assertThat(run(arguments -> {
+                    Exception bug = new IllegalStateException("oh");
+                    bug.setStackTrace(new StackTraceElement[0]);
+                    throw bug;
+                }))
+                .isEqualTo(ExitCode.BUG);
+        assertThat(err.toString(UTF_8)).startsWith("This is a bug of ours: java.lang.IllegalStateException: oh.\n");
+    }
+
+    @Test
+    void aProgramThatWentWellDoesNotEndTheJvm() {
+        Program.main(new Usage("serve", "", "Serves."), new String[0], arguments -> {});
+    }
+
+    @Test
+    void theCodesAreThoseThatTheManualNames() {
+        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4, 5, 7);
+    }
+
+    private ExitCode run(Program.Body body, String... line) {
+        return Program.run(
+                new Usage("serve", "", "Serves."),
+                line,
+                body,
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8));
+    }
+}

@@ -1,0 +1,43 @@
+package jim.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import jim.protocol.Frame;
+import jim.testkit.ScriptedPeer;
+import org.junit.jupiter.api.Test;
+
+final class DeadlineStreamTest {
+    @Test
+    void singleBytesAreReadAsNumbersFrom0To255AndTheEndAsMinus1() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(listening.getInetAddress(), listening.getLocalPort());
+                ScriptedPeer peer = ScriptedPeer.accept(listening)) {
+            peer.send(Frame.copyOf(new byte[] {0, 'a', (byte) 255}, 0, 3)).endOutput();
+            InputStream in = new DeadlineStream(socket, ScriptedPeer.PATIENCE);
+            assertThat(in.read()).isZero();
+            assertThat(in.read()).isEqualTo('a');
+            assertThat(in.read()).isEqualTo(255);
+            assertThat(in.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void afterTheDeadlineNothingIsReadThoughItIsThere() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(listening.getInetAddress(), listening.getLocalPort());
+                ScriptedPeer peer = ScriptedPeer.accept(listening)) {
+            peer.send("x");
+            InputStream in = new DeadlineStream(socket, Duration.ZERO);
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(in::read)
+                    .withMessage("its 0 s are over");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package jim.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Reading and writing of JSON alone. What is refused stands in the table of wire examples. */
+final class StrictJsonTest {
+    @Test
+    void everyKindOfValueIsReadAndWrittenBackTheSame() throws JimFault {
+        Frame frame = Frame.of("{\"t\":\"x\",\"n\":1.50,\"b\":true,\"o\":{\"a\":[1,\"2\",false]}}\n");
+        JsonObject object = StrictJson.object(frame);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> plain = (Map<String, Object>) StrictJson.plain(object);
+        assertThat(StrictJson.frame(plain)).isEqualTo(frame);
+    }
+
+    @Test
+    void nullIsReadAsTheEmptyText() throws JimFault {
+        assertThat(StrictJson.plain(StrictJson.object(Frame.of("{\"x\":null}"))))
+                .isEqualTo(Map.of("x", ""));
+    }
+
+    @Test
+    void textsAreWrittenWithTheEscapesThatJsonNeeds() {
+        assertThat(StrictJson.frame(Map.of("x", List.of("\"\\\n\u0000"))))
+                .isEqualTo(Frame.of("{\"x\":[\"\\\"\\\\\\n\\u0000\"]}\n"));
+    }
+
+    @Test
+    void oneFrameIsOneObject() {
+        assertThatExceptionOfType(JimFault.class)
+                .isThrownBy(() -> StrictJson.object(Frame.of("{} {}")))
+                .matches(JimFault::closes);
+        assertThatExceptionOfType(JimFault.class)
+                .isThrownBy(() -> StrictJson.object(Frame.of("[]")))
+                .matches(JimFault::closes);
+    }
+
+    @Test
+    void depthIsBoundedWithoutAFramingToo() {
+        assertThatExceptionOfType(JimFault.class)
+                .isThrownBy(() -> StrictJson.object(Frame.of("{\"x\":" + "[".repeat(8) + "]".repeat(8) + "}")))
+                .matches(JimFault::closes);
+    }
+
+    @Test
+    void theNameOfAFieldThatIsThereTwiceIsShownNeutralised() {
+        assertThatExceptionOfType(JimFault.class)
+                .isThrownBy(() -> StrictJson.object(Frame.of("{\"a\\n\":1,\"a\\n\":2}")))
+                .withMessage("the field 'a\\n' is there twice");
+    }
+}
