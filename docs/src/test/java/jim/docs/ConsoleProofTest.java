@@ -33,6 +33,12 @@ final class ConsoleProofTest {
     }
 
     @Test
+    void aCommandOfManyLinesIsShownAsAShellAsksForIt() throws Exception {
+        assertThat(console("$ cat > f <<END", "> one", "> two", "> END", "$ cat f", "one", "two"))
+                .isEmpty();
+    }
+
+    @Test
     void outputThatIsNotOnThePageIsShownBesideWhatIs() throws Exception {
         assertThat(console("$ printf 'one\\ntwo\\n'", "one", "2"))
                 .singleElement(STRING)

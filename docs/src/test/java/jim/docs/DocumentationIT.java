@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -17,23 +16,10 @@ final class DocumentationIT {
 
     @TestFactory
     Stream<DynamicTest> everyFenceIsTrue() throws IOException {
-        Map<String, Proof> proofs = proofs();
+        Proof proof = new FenceProofs(repository);
         return repository.pages().stream()
                 .flatMap(page -> page.fences().stream())
-                .map(fence -> dynamicTest(fence.name(), () -> assertTrue(fence, proofs)));
-    }
-
-    private Map<String, Proof> proofs() throws IOException {
-        return Map.of(
-                "console", new ConsoleProof(repository),
-                "java", new JavaProof(repository),
-                "json", new JsonProof(),
-                "mermaid", new MermaidProof(SourceNames.of(repository)));
-    }
-
-    private static void assertTrue(Fence fence, Map<String, Proof> proofs) throws Exception {
-        Proof proof = proofs.getOrDefault(fence.kind(), unknown -> List.of("no kind of fence: " + proofs.keySet()));
-        assertNone(fence.name(), proof.problems(fence));
+                .map(fence -> dynamicTest(fence.name(), () -> assertNone(fence.name(), proof.problems(fence))));
     }
 
     @TestFactory

@@ -95,6 +95,16 @@ final class FenceProofsTest {
         assertThat(diagram()).hasSize(1);
     }
 
+    @Test
+    void aFenceOfAnotherKindIsAProblem() throws Exception {
+        Proof all = new FenceProofs(new Repository(root));
+
+        assertThat(all.problems(fence("python", "print()"))).hasSize(1);
+        assertThat(all.problems(fence("", "text"))).hasSize(1);
+        assertThat(all.problems(fence("unclosed", "text"))).hasSize(1);
+        assertThat(all.problems(fence("java a/Greeter.java", "void greet() {"))).isEmpty();
+    }
+
     private List<String> java(String... lines) {
         return new JavaProof(new Repository(root)).problems(fence("java a/Greeter.java", lines));
     }

@@ -1,7 +1,5 @@
 package jim.docs;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,30 +21,31 @@ record MermaidProof(SourceNames names) implements Proof {
     private static final Pattern FUNCTION = Pattern.compile("\\b([a-z]\\w*)\\((?=[\\w, ]*\\))");
 
     @Override
-    public List<String> problems(Fence fence) throws IOException {
-        List<String> problems = new ArrayList<>();
-        String first = fence.lines().stream()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
-        if (!TYPES.contains(first.strip().split("\\s+", 2)[0])) {
-            problems.add("'" + first + "' begins no diagram of a known type");
-        }
-        fence.lines().stream()
+    public List<String> problems(Fence fence) {
+        return Stream.of(cannotBeDrawn(fence.lines()), isNotThere(String.join("\n", fence.lines())))
+                .flatMap(problem -> problem)
+                .toList();
+    }
+
+    private static Stream<String> cannotBeDrawn(List<String> lines) {
+        String first = lines.isEmpty() ? "" : lines.get(0).strip();
+        Stream<String> unknown = TYPES.contains(first.split("\\s+", 2)[0])
+                ? Stream.of()
+                : Stream.of("'" + first + "' begins no diagram of a known type");
+        Stream<String> unclosed = lines.stream()
                 .filter(line -> line.chars().filter(c -> c == '"').count() % 2 == 1)
-                .forEach(line -> problems.add("a quotation mark is not closed: " + line));
-        String drawn = String.join(
-                "\n",
-                fence.lines()
-                        .subList(
-                                Math.min(1, fence.lines().size()), fence.lines().size()));
-        found(TYPE_NAME, 0, drawn)
+                .map(line -> "a quotation mark is not closed: " + line);
+        return Stream.concat(unknown, unclosed);
+    }
+
+    private Stream<String> isNotThere(String diagram) {
+        Stream<String> types = found(TYPE_NAME, 0, diagram)
                 .filter(name -> !names.hasType(name))
-                .forEach(name -> problems.add("no source declares or imports the type '" + name + "'"));
-        found(FUNCTION, 1, drawn)
+                .map(name -> "no source declares or imports the type '" + name + "'");
+        Stream<String> functions = found(FUNCTION, 1, diagram)
                 .filter(name -> !names.hasFunction(name))
-                .forEach(name -> problems.add("no source has a function '" + name + "'"));
-        return problems;
+                .map(name -> "no source has a function '" + name + "'");
+        return Stream.concat(types, functions);
     }
 
     private static Stream<String> found(Pattern pattern, int group, String text) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A process and what it has printed so far. A thread of its own collects the lines; all methods are for any thread. */
 final class Running {
@@ -65,9 +66,8 @@ final class Running {
         return ended;
     }
 
-    /** Ends the process and all that it has started. */
-    void end() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+    /** The process, and all that came of it and still have it as an ancestor. */
+    Stream<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants());
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -48,8 +49,11 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        started.forEach(Running::end);
-        ProcessHandle.allProcesses().filter(this::isOurs).forEach(ProcessHandle::destroyForcibly);
+        for (List<ProcessHandle> left = left(); !left.isEmpty(); left = left()) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            left.forEach(
+                    process -> process.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
@@ -57,7 +61,15 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    private boolean isOurs(ProcessHandle process) {
+    private List<ProcessHandle> left() {
+        return Stream.concat(
+                        started.stream().flatMap(Running::processes),
+                        ProcessHandle.allProcesses().filter(this::isMarked))
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+
+    private boolean isMarked(ProcessHandle process) {
         try {
             Path environment = Path.of("/proc", String.valueOf(process.pid()), "environ");
             return Files.readString(environment, StandardCharsets.ISO_8859_1).contains(MARK + "=" + mark);

@@ -6,6 +6,7 @@ import java.util.List;
 /** A console fence: commands, each with what it prints. */
 record Transcript(List<Step> steps) {
     private static final String PROMPT = "$ ";
+    private static final String MORE = "> ";
 
     /**
      * One command.
@@ -29,16 +30,33 @@ record Transcript(List<Step> steps) {
     /** The transcript in {@code fence}; without steps when it does not begin with a command. */
     static Transcript of(Fence fence) {
         List<Step> steps = new ArrayList<>();
-        for (String line : fence.lines()) {
-            if (line.startsWith(PROMPT)) {
-                steps.add(step(line.substring(PROMPT.length()).strip()));
-            } else if (steps.isEmpty()) {
+        List<String> lines = fence.lines();
+        for (int i = 0; i < lines.size(); ) {
+            String command = commandAt(lines, i);
+            if (command.isEmpty() && steps.isEmpty()) {
                 return new Transcript(List.of());
-            } else {
-                steps.get(steps.size() - 1).expected().add(line);
             }
+            if (command.isEmpty()) {
+                steps.get(steps.size() - 1).expected().add(lines.get(i));
+            } else {
+                steps.add(step(command));
+            }
+            i += Math.max(1, (int) command.lines().count());
         }
         return new Transcript(steps);
+    }
+
+    /** The command that begins at the line {@code i}, with the lines that a shell asks for; empty when none does. */
+    private static String commandAt(List<String> lines, int i) {
+        if (!lines.get(i).startsWith(PROMPT)) {
+            return "";
+        }
+        StringBuilder command =
+                new StringBuilder(lines.get(i).substring(PROMPT.length()).strip());
+        lines.subList(i + 1, lines.size()).stream()
+                .takeWhile(line -> line.startsWith(MORE))
+                .forEach(line -> command.append('\n').append(line.substring(MORE.length())));
+        return command.toString();
     }
 
     private static Step step(String typed) {
