@@ -26,6 +26,8 @@ final class DesignTest {
             "cli",
             "presence",
             "testkit",
+            "peers",
+            "exercises",
             "logging",
             "decorators",
             "handlers",
