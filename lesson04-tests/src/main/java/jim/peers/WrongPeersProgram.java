@@ -38,7 +38,7 @@ public final class WrongPeersProgram {
 
     /** Runs the program that the first word names. */
     public static void main(String[] line) {
-        Program.end(run(line, System.out, System.err));
+        Program.main((out, err) -> run(line, out, err));
     }
 
     static ExitCode run(String[] line, PrintStream out, PrintStream err) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ProgramTest {
@@ -67,7 +69,29 @@ final class ProgramTest {
 
     @Test
     void aProgramThatWentWellDoesNotEndTheJvm() {
-        Program.main(new Usage("serve", "", "Serves."), new String[0], arguments -> {});
+        PrintStream before = System.out;
+        PrintStream beforeErr = System.err;
+        List<String> ran = new ArrayList<>();
+        try {
+            Program.main(new Usage("serve", "", "Serves."), new String[0], arguments -> ran.add("body"));
+        } finally {
+            System.setOut(before);
+            System.setErr(beforeErr);
+        }
+        assertThat(ran).containsExactly("body");
+    }
+
+    @Test
+    void theVersionIsThatOfTheJar() {
+        assertThat(run(arguments -> {}, "--version")).isEqualTo(ExitCode.OK);
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("JIM course and messenger " + Program.version() + System.lineSeparator());
+        assertThat(Program.version()).isNotBlank();
+    }
+
+    @Test
+    void noPersonSitsAtTheTests() {
+        assertThat(Program.isInteractive()).isFalse();
     }
 
     @Test
@@ -76,11 +100,10 @@ final class ProgramTest {
     }
 
     private ExitCode run(Program.Body body, String... line) {
-        return Program.run(
-                new Usage("serve", "", "Serves."),
-                line,
-                body,
-                new PrintStream(out, true, UTF_8),
-                new PrintStream(err, true, UTF_8));
+        return Program.run(new Usage("serve", "", "Serves."), line, body, print(out), print(err));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, UTF_8);
     }
 }

@@ -60,10 +60,9 @@ final class StopTest {
 
     @Test
     void aNameThatNobodyKnowsIsAnotherSentence() {
-        String sentence = "there is no computer named 'localhost': check the address.\nStart one.";
+        assertThat(Stop.noServer(UNKNOWN, new UnknownHostException(), "Start one."))
+                .hasMessage("there is no computer named 'localhost': check the address.\nStart one.");
         assertThat(Stop.noServer(UNKNOWN, new IOException("refused"), "Start one."))
-                .hasMessage(sentence);
-        assertThat(Stop.noServer(KNOWN, new UnknownHostException(), "Start one."))
-                .hasMessage(sentence);
+                .hasMessage("no server answers at localhost:7777 (refused).\nStart one.");
     }
 }

@@ -122,7 +122,8 @@ final class UsageTest {
                         Usage: serve ADDR [PORT] [OPTION]...
 
                         Options:
-                              --help       print this page and exit
+                          -h, --help       print this page and exit
+                              --version    print the version and exit
                           -p, --port PORT  where to listen
                               --limit N    how many
                           -x X             a short one
@@ -135,7 +136,14 @@ final class UsageTest {
 
     @Test
     void theHelpOfASmallProgramIsShort() {
-        assertThat(new Usage("serve", "", "Serves.").help())
-                .isEqualTo("Serves.\n\nUsage: serve [OPTION]...\n\nOptions:\n      --help  print this page and exit\n");
+        assertThat(new Usage("serve", "", "Serves.").help()).isEqualTo("""
+                        Serves.
+
+                        Usage: serve [OPTION]...
+
+                        Options:
+                          -h, --help     print this page and exit
+                              --version  print the version and exit
+                        """);
     }
 }
