@@ -1,5 +1,7 @@
 package jim.messenger.server;
 
+import jim.decorators.Log;
+import jim.decorators.LoginRequired;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -13,15 +15,20 @@ import jim.protocol.Response;
  * What the server does for a client, one method for each action. A fault is the answer that refuses. Runs on the
  * session's own thread and does not block.
  */
+@Log
 interface Actions {
     Response presence(Session session, Presence presence) throws JimFault;
 
+    @LoginRequired
     Response msg(Session session, Msg msg) throws JimFault;
 
+    @LoginRequired
     Response who(Session session, Who who) throws JimFault;
 
+    @LoginRequired
     Response join(Session session, Join join) throws JimFault;
 
+    @LoginRequired
     Response leave(Session session, Leave leave) throws JimFault;
 
     Response quit(Session session, Quit quit) throws JimFault;

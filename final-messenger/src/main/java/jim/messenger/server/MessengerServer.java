@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
+import jim.decorators.LoggingProxy;
+import jim.decorators.LoginRequiredProxy;
 import jim.engine.Engine;
 import jim.engine.ThreadedEngine;
 import jim.logging.LogFile;
@@ -16,6 +18,13 @@ import org.apache.logging.log4j.Logger;
 public final class MessengerServer implements AutoCloseable {
     private static final int OUTBOX_BYTES = 256 * 1_024;
 
+    /**
+     * What can be chosen.
+     *
+     * @param logActions whether each call of an action is logged, with its caller, result and duration
+     */
+    public record Options(boolean logActions) {}
+
     private final Engine engine;
     private final ScheduledThreadPoolExecutor timer;
     private final Session.Shared shared;
@@ -26,14 +35,20 @@ public final class MessengerServer implements AutoCloseable {
      *
      * @param logs where it says who came and went; never what they said
      */
-    public MessengerServer(LogFile logs) throws IOException {
+    public MessengerServer(LogFile logs, Options options) throws IOException {
         JimCodec codec = new JimCodec();
         Chat chat = new Chat();
-        ActionTable actions = new ActionTable(new ChatActions(chat, codec));
+        ActionTable actions = new ActionTable(decorated(new ChatActions(chat, codec), logs, options));
         this.timer = timer();
         this.shared = new Session.Shared(codec, new Dialects(codec), actions, chat, timer, logs.logger("session"));
         this.log = logs.logger();
         this.engine = new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, this::failed);
+    }
+
+    private static Actions decorated(Actions actions, LogFile logs, Options options) {
+        Actions logged =
+                options.logActions() ? LoggingProxy.of(Actions.class, actions, logs.logger("actions")) : actions;
+        return LoginRequiredProxy.of(Actions.class, logged);
     }
 
     private void failed(Throwable why) {

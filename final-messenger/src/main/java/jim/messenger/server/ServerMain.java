@@ -27,6 +27,7 @@ public final class ServerMain {
             .option("p", "port", "PORT", "TCP port to listen on, 0 for any free one (default " + DEFAULT_PORT + ")")
             .option("a", "ip", "ADDR", "address to listen on (default: all addresses)")
             .option(null, "addr", "ADDR", "the same as --ip")
+            .flag(null, "log-actions", "log each call of an action: who called, what came of it, how long it took")
             .flag(null, "json", "print one line of JSON when it listens, and nothing else")
             .example(COMMAND)
             .example(COMMAND + " -p 7778 -a 127.0.0.1");
@@ -40,7 +41,7 @@ public final class ServerMain {
     private static void run(Arguments arguments) throws IOException, Stop {
         InetSocketAddress at = address(arguments);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
-        MessengerServer server = new MessengerServer(log);
+        MessengerServer server = new MessengerServer(log, new MessengerServer.Options(arguments.has("log-actions")));
         InetSocketAddress listening = start(server, at);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
         System.out.println(arguments.has("json") ? ready(listening) : banner(listening));

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jim.chat.Chat;
 import jim.chat.Member;
+import jim.decorators.Caller;
 import jim.engine.Cause;
 import jim.engine.Connection;
 import jim.engine.ConnectionListener;
@@ -29,7 +30,7 @@ import org.apache.logging.log4j.Logger;
  * One connection and, once it has logged in, the person behind it. {@link #onFrame} is the whole way of a request. The
  * listener's methods run on the connection's own thread; {@link #deliver} on any.
  */
-final class Session implements ConnectionListener, Member {
+final class Session implements ConnectionListener, Member, Caller {
     /** Most clients of the course take one read for one message (protocol, section 6). */
     private static final Duration COURSE_PACE = Duration.ofMillis(5);
 
@@ -135,8 +136,8 @@ final class Session implements ConnectionListener, Member {
         }
     }
 
-    /** Whether the person is known. */
-    boolean isLoggedIn() {
+    @Override
+    public boolean isLoggedIn() {
         return account != null;
     }
 
