@@ -17,7 +17,7 @@ final class DocumentationIT {
     @TestFactory
     Stream<DynamicTest> everyFenceIsTrue() throws IOException {
         Proof proof = new FenceProofs(repository);
-        return repository.pages().stream()
+        return pages().stream()
                 .flatMap(page -> page.fences().stream())
                 .map(fence -> dynamicTest(fence.name(), () -> assertNone(fence.name(), proof.problems(fence))));
     }
@@ -37,8 +37,16 @@ final class DocumentationIT {
         return onEveryPage(new SkeletonRule());
     }
 
-    private Stream<DynamicTest> onEveryPage(PageRule rule) throws IOException {
+    private List<Markdown> pages() throws IOException {
+        String only = System.getProperty("readme", "");
+        assertThat(repository.has(only)).as("there is a page " + only).isTrue();
         return repository.pages().stream()
+                .filter(page -> only.isEmpty() || only.equals(page.path()))
+                .toList();
+    }
+
+    private Stream<DynamicTest> onEveryPage(PageRule rule) throws IOException {
+        return pages().stream()
                 .map(page -> dynamicTest(page.path(), () -> assertNone(page.path(), rule.problems(page))));
     }
 

@@ -14,6 +14,9 @@ record MavenRule(Repository repository) implements PageRule {
     private static final Pattern TESTS = Pattern.compile("-D(?:it\\.)?test=(\\S+)");
     private static final Pattern PROFILES = Pattern.compile("-P ?(\\w\\S*)");
     private static final String NO_TESTS_IN_OTHERS = "-Dsurefire.failIfNoSpecifiedTests=false";
+    /** The word with which a command runs no unit test at all. */
+    private static final String NONE = "none";
+
     private static final Set<String> PHASES = Set.of("clean", "compile", "test", "package", "verify", "install");
 
     @Override
@@ -67,7 +70,8 @@ record MavenRule(Repository repository) implements PageRule {
     }
 
     private List<String> unknownTests(String command) throws IOException {
-        List<String> tests = named(TESTS, command).toList();
+        List<String> tests =
+                named(TESTS, command).filter(test -> !test.equals(NONE)).toList();
         if (tests.isEmpty()) {
             return List.of();
         }

@@ -26,16 +26,9 @@ record Repository(Path root) {
         return new Repository(directory);
     }
 
-    /** Every page; with {@code -Dreadme=PATH} that page alone. */
+    /** Every page. */
     List<Markdown> pages() throws IOException {
-        String only = System.getProperty("readme", "");
-        if (!has(only)) {
-            throw new IllegalArgumentException("there is no page " + only);
-        }
-        return paths(".md").stream()
-                .filter(path -> only.isEmpty() || only.equals(path))
-                .map(path -> Markdown.of(path, read(path)))
-                .toList();
+        return paths(".md").stream().map(path -> Markdown.of(path, read(path))).toList();
     }
 
     /** The paths of all Java sources. */
