@@ -62,6 +62,10 @@ final class StopTest {
     void aNameThatNobodyKnowsIsAnotherSentence() {
         assertThat(Stop.noServer(UNKNOWN, new UnknownHostException(), "Start one."))
                 .hasMessage("there is no computer named 'localhost': check the address.\nStart one.");
+    }
+
+    @Test
+    void aComputerThatRefusesIsThereThoughItsNameWasNotLookedUp() {
         assertThat(Stop.noServer(UNKNOWN, new IOException("refused"), "Start one."))
                 .hasMessage("no server answers at localhost:7777 (refused).\nStart one.");
     }
