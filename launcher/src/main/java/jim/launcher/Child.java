@@ -126,8 +126,8 @@ final class Child {
             return "was not started";
         }
         return isRunning()
-                ? "up for " + life.age() + ", process " + life.process.pid()
-                : "ended with " + inWords(exitCode()) + ", was process " + life.process.pid();
+                ? "up for " + life.age() + ", pid " + life.process.pid()
+                : "ended with " + inWords(exitCode()) + ", was pid " + life.process.pid();
     }
 
     /** Why {@link #awaitReady} was in vain. */

@@ -70,8 +70,8 @@ final class LauncherTest {
     void statusTellsWhoRunsAndWhoHasEnded() throws Exception {
         try (Run run = two()) {
             run.type("kill bob").type("status");
-            assertThat(run.await("| server ")).contains("| server    up for ", ", process ");
-            assertThat(run.await("| bob ")).contains("| bob       ended with exit code 137 (signal 9), was process ");
+            assertThat(run.await("| server ")).contains("| server    up for ", ", pid ");
+            assertThat(run.await("| bob ")).contains("| bob       ended with exit code 137 (signal 9), was pid ");
         }
     }
 
