@@ -88,7 +88,8 @@ final class Child {
     }
 
     /** Ends it as a crash would, and returns when it is gone. */
-    void kill() {
+    void kill() throws Stop {
+        requireRunning();
         wantEnd();
         life.process.kill();
         exitCode();

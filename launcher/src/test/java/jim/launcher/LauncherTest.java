@@ -79,6 +79,7 @@ final class LauncherTest {
     void aKilledClientCanBeStartedAgain() throws Exception {
         try (Run run = two()) {
             run.type("kill bob").await("bob is killed");
+            run.type("kill bob").await("bob has ended. To start it again, type: start bob");
             run.type("bob: hello").await("bob has ended. To start it again, type: start bob");
             run.type("start bob").await("bob is connected.");
             run.type("alice: @bob again").await("[12:00:00] alice: again");
