@@ -88,7 +88,8 @@ final class Child {
     }
 
     /** Ends it as a crash would, and returns when it is gone. */
-    void kill() {
+    void kill() throws Stop {
+        requireRunning();
         wantEnd();
         life.process.kill();
         exitCode();
@@ -126,8 +127,8 @@ final class Child {
             return "was not started";
         }
         return isRunning()
-                ? "up for " + life.age() + ", process " + life.process.pid()
-                : "ended with " + inWords(exitCode()) + ", was process " + life.process.pid();
+                ? "up for " + life.age() + ", pid " + life.process.pid()
+                : "ended with " + inWords(exitCode()) + ", was pid " + life.process.pid();
     }
 
     /** Why {@link #awaitReady} was in vain. */

@@ -52,7 +52,7 @@ final class Control {
         children.start(child);
     }
 
-    void kill(String name) {
+    void kill(String name) throws Stop {
         Child child = children.named(name);
         child.kill();
         screen.say(name + " is killed. To start it again, type: start " + name);

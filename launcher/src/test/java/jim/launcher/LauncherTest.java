@@ -70,8 +70,8 @@ final class LauncherTest {
     void statusTellsWhoRunsAndWhoHasEnded() throws Exception {
         try (Run run = two()) {
             run.type("kill bob").type("status");
-            assertThat(run.await("| server ")).contains("| server    up for ", ", process ");
-            assertThat(run.await("| bob ")).contains("| bob       ended with exit code 137 (signal 9), was process ");
+            assertThat(run.await("| server ")).contains("| server    up for ", ", pid ");
+            assertThat(run.await("| bob ")).contains("| bob       ended with exit code 137 (signal 9), was pid ");
         }
     }
 
@@ -79,6 +79,7 @@ final class LauncherTest {
     void aKilledClientCanBeStartedAgain() throws Exception {
         try (Run run = two()) {
             run.type("kill bob").await("bob is killed");
+            run.type("kill bob").await("bob has ended. To start it again, type: start bob");
             run.type("bob: hello").await("bob has ended. To start it again, type: start bob");
             run.type("start bob").await("bob is connected.");
             run.type("alice: @bob again").await("[12:00:00] alice: again");

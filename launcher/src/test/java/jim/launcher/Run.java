@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ final class Run implements AutoCloseable, ChildProcess.Listener {
 
     private final Transcript transcript = new Transcript();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final Set<ProcessHandle> family = new HashSet<>();
     private final ChildProcess launcher;
 
     private Run(List<String> options, List<String> arguments) throws IOException {
@@ -83,9 +86,11 @@ final class Run implements AutoCloseable, ChildProcess.Listener {
 
     /** The processes that it has started, and those that they have started. */
     List<ProcessHandle> family() {
-        return ProcessHandle.of(launcher.pid()).stream()
+        List<ProcessHandle> seen = ProcessHandle.of(launcher.pid()).stream()
                 .flatMap(ProcessHandle::descendants)
                 .toList();
+        family.addAll(seen);
+        return seen;
     }
 
     /** Waits until all of {@code processes} are gone. */
@@ -105,9 +110,11 @@ final class Run implements AutoCloseable, ChildProcess.Listener {
         return lines.stream().filter(line -> line.startsWith(name));
     }
 
+    /** Ends the launcher; a test that failed leaves nothing behind either. */
     @Override
     public void close() {
         launcher.terminate();
         Ending.of(List.of(launcher));
+        family.forEach(ProcessHandle::destroyForcibly);
     }
 }
