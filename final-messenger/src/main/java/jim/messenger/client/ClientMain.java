@@ -19,6 +19,7 @@ public final class ClientMain {
 
     private static final Usage USAGE = new Usage(COMMAND, "[ADDR] [PORT]", "A console messenger that speaks JIM.")
             .option("n", "name", "NAME", "the name to be known by (asked for when it is missing)")
+            .flag(null, "brief", "do not show the commands after connecting")
             .example(COMMAND + " localhost 7777 -n bob")
             .example(COMMAND + " 192.168.1.5 -n ann");
 
@@ -35,7 +36,9 @@ public final class ClientMain {
                 Console console = console()) {
             MessengerClient client = new MessengerClient(server, console, log.logger());
             if (login(client, console, arguments.text("name", null))) {
-                chat(client, console);
+                Commands commands = new Commands(client, console);
+                commands.run(arguments.has("brief") ? "" : "help");
+                chat(client, commands, console);
             }
         }
     }
@@ -78,9 +81,7 @@ public final class ClientMain {
         }
     }
 
-    private static void chat(MessengerClient client, Console console) {
-        Commands commands = new Commands(client, console);
-        commands.run("help");
+    private static void chat(MessengerClient client, Commands commands, Console console) {
         String prompt = console.isInteractive() ? client.name() + ">" : "";
         String line = console.read(prompt);
         while (line != null && commands.run(line)) {
