@@ -55,7 +55,7 @@ final class Jars implements Programs {
 
     @Override
     public List<String> client(int port, String name) {
-        return Guard.withInput(java(CLIENT, "localhost", String.valueOf(port), "-n", name));
+        return Guard.withInput(java(CLIENT, "localhost", String.valueOf(port), "-n", name, "--brief"));
     }
 
     private List<String> java(String jar, String... arguments) {

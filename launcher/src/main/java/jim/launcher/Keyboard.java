@@ -39,8 +39,6 @@ final class Keyboard implements Input {
 
     @Override
     public void run(Control control, Screen screen) throws InterruptedException, IOException {
-        screen.awaitQuiet();
-        screen.say("Now type, for example:  " + example);
         String line = lines.readLine();
         while (line != null) {
             obey(line, control, screen);

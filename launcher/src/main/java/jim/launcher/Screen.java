@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import jim.protocol.VisibleText;
 
 /**
@@ -22,14 +21,10 @@ final class Screen {
     /** Green, yellow, blue, magenta, cyan, and their bright ones: legible on light and on dark. */
     private static final List<String> COLOURS = List.of("32", "33", "34", "35", "36", "92", "93", "94", "95", "96");
 
-    private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
-    private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final PrintStream out;
     private final Look look;
     private final Map<String, String> colours = new HashMap<>();
     private final int width;
-    private long lastPrint = System.nanoTime(); // guarded by this
 
     /** A screen for lines of {@code names}. */
     Screen(PrintStream out, Look look, List<String> names) {
@@ -73,16 +68,6 @@ final class Screen {
         }
     }
 
-    /** Waits until nothing was printed for a moment, so that a person finds the next line at the end. */
-    synchronized void awaitQuiet() throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_WAIT_NANOS;
-        long now = System.nanoTime();
-        while (now < end && now - lastPrint < QUIET_NANOS) {
-            TimeUnit.NANOSECONDS.timedWait(this, QUIET_NANOS - (now - lastPrint));
-            now = System.nanoTime();
-        }
-    }
-
     /** The name, as wide as the widest. */
     String padded(String name) {
         return name + " ".repeat(width - length(name));
@@ -91,7 +76,6 @@ final class Screen {
     private synchronized void print(String name, String line) {
         out.println(coloured(name) + " | " + VisibleText.of(line));
         out.flush();
-        lastPrint = System.nanoTime();
     }
 
     private String coloured(String name) {

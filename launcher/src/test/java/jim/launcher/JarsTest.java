@@ -30,6 +30,6 @@ final class JarsTest {
                 .toString();
         Jars jars = Jars.in(directory);
         assertThat(jars.server(7777)).endsWith("-jar", server, "-p", "7777", "--json");
-        assertThat(jars.client(7777, "bob")).endsWith("-jar", client, "localhost", "7777", "-n", "bob");
+        assertThat(jars.client(7777, "bob")).endsWith("-jar", client, "localhost", "7777", "-n", "bob", "--brief");
     }
 }
