@@ -38,7 +38,7 @@ public record WireExample(String name, Frame wire, Verdict verdict) {
     }
 
     /** The bytes of {@code text}, in which a single quote stands for a double one: the table is easier to read so. */
-    static Frame json(String text) {
+    public static Frame json(String text) {
         return Frame.of(text.replace('\'', '"'));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Lesson 3's server over real sockets: what one client does disturbs no other. */
 final class ServerLoopTest {
-    private static final String PRESENCE = "{'action':'presence','user':{'account_name':'ann'}}";
+    private static final Frame PRESENCE = WireExample.json("{'action':'presence','user':{'account_name':'ann'}}");
 
     private RunningServer server;
 
@@ -54,7 +54,7 @@ final class ServerLoopTest {
 
     @Test
     void tenPresencesInOneWriteAreTenAnswers() throws Exception {
-        List<Frame> ten = Collections.nCopies(10, presence());
+        List<Frame> ten = Collections.nCopies(10, PRESENCE);
         try (ScriptedPeer client = server.connect()) {
             client.send(List.of(Pieces.glued(ten))).endOutput();
             for (int i = 0; i < 10; i++) {
@@ -67,7 +67,7 @@ final class ServerLoopTest {
     @Test
     void aClientThatDripsIsServed() throws Exception {
         try (ScriptedPeer client = server.connect()) {
-            client.send(Pieces.oneByOne(presence().toByteArray()));
+            client.send(Pieces.oneByOne(PRESENCE.toByteArray()));
             assertThat(client.awaitAnswer().code()).isEqualTo(200);
         }
     }
@@ -85,7 +85,7 @@ final class ServerLoopTest {
     @Test
     void aClientThatDropsInTheMiddleOfAMessageDisturbsNobody() throws Exception {
         try (ScriptedPeer client = server.connect()) {
-            client.send(Pieces.splitAt(20, presence().toByteArray()).subList(0, 1));
+            client.send(Pieces.splitAt(20, PRESENCE.toByteArray()).subList(0, 1));
         }
         server.notes().await("a client was lost: java.io.EOFException");
         assertIsServed();
@@ -114,8 +114,11 @@ final class ServerLoopTest {
 
     @Test
     void aSilentClientHoldsTheOthersForItsPatienceOnly() throws Exception {
-        try (RunningServer hasty = new RunningServer(Duration.ofMillis(50));
+        try (RunningServer hasty = new RunningServer(Duration.ofMillis(200));
                 ScriptedPeer silent = hasty.connect()) {
+            try (ScriptedPeer other = hasty.connect()) {
+                assertThat(other.send(PRESENCE).awaitAnswer().code()).isEqualTo(200);
+            }
             silent.awaitEnd();
             hasty.notes().await("a client was lost: java.net.SocketTimeoutException");
         }
@@ -135,6 +138,7 @@ final class ServerLoopTest {
         return answers.get(answers.size() - 1);
     }
 
+    /** Sends byte after byte until the server has had enough, or {@code time} is over. */
     private static void dripFor(Duration time, ScriptedPeer client) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
@@ -168,9 +172,5 @@ final class ServerLoopTest {
         try (ScriptedPeer client = server.connect()) {
             assertThat(client.send(PRESENCE).awaitAnswer().code()).isEqualTo(200);
         }
-    }
-
-    private static Frame presence() {
-        return Frame.of(PRESENCE.replace('\'', '"'));
     }
 }

@@ -1,5 +1,6 @@
 package jim.protocol;
 
+import static jim.testkit.WireExample.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -197,10 +198,6 @@ final class JimCodecTest implements CodecContract, AnswerContract {
         public Clock withZone(ZoneId zone) {
             return this;
         }
-    }
-
-    private static Frame json(String text) {
-        return Frame.of(text.replace('\'', '"'));
     }
 
     private static String text(Frame frame) {
