@@ -64,6 +64,8 @@ public class LoggingProxyBenchmark {
                 .setLoggerName("on")
                 .setLevel(Level.INFO)
                 .setConfig(configuration)
+                // Else the events go on to the root's appender, which is the console.
+                .setAdditivity(false)
                 .build();
         NullAppender nowhere = NullAppender.createAppender("nowhere");
         nowhere.start();
