@@ -2,6 +2,8 @@ package jim.logging;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,9 +102,14 @@ public final class LogFile implements AutoCloseable {
     }
 
     private static String reason(IOException e) {
-        String kind = e.getClass().getSimpleName().replace("Exception", "");
-        return e instanceof FileSystemException failure
-                ? failure.getFile() + (failure.getReason() == null ? " (" + kind + ")" : ": " + failure.getReason())
+        if (e instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        if (e instanceof FileAlreadyExistsException there) {
+            return "'" + Path.of(there.getFile()).getFileName() + "' is no directory";
+        }
+        return e instanceof FileSystemException failure && failure.getReason() != null
+                ? failure.getReason()
                 : String.valueOf(e.getMessage());
     }
 }

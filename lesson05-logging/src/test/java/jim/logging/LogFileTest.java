@@ -76,7 +76,7 @@ class LogFileTest {
         Files.writeString(directory.resolve("log"), "a file where the directory should be");
         assertThatThrownBy(() -> ServerLogConfig.open(directory))
                 .isInstanceOf(IOException.class)
-                .hasMessageMatching("cannot write the log .*server\\.log: .*log \\(FileAlreadyExists\\)\\.");
+                .hasMessageMatching("cannot write the log .*server\\.log: 'log' is no directory\\.");
     }
 
     @Test
@@ -84,7 +84,7 @@ class LogFileTest {
         Files.createDirectories(directory.resolve("log/client.log"));
         assertThatThrownBy(() -> ClientLogConfig.open(directory))
                 .isInstanceOf(IOException.class)
-                .hasMessageMatching("cannot write the log .*client\\.log: .*: Is a directory\\.");
+                .hasMessageMatching("cannot write the log .*client\\.log: Is a directory\\.");
     }
 
     @Test
