@@ -49,6 +49,7 @@ public final class Program {
     public static void main(OnStreams program) {
         System.setOut(utf8(FileDescriptor.out));
         System.setErr(utf8(FileDescriptor.err));
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> System.err.println(bug(thrown)));
         ExitCode code = program.run(System.out, System.err);
         if (code != ExitCode.OK) {
             System.exit(code.code());
@@ -71,7 +72,7 @@ public final class Program {
             err.println(stop.getMessage());
             return stop.code();
         } catch (Exception e) {
-            err.println("This is a bug of ours: " + e + at(e) + ".\nPlease report it with this line.");
+            err.println(bug(e));
             return ExitCode.BUG;
         }
     }
@@ -81,7 +82,9 @@ public final class Program {
         return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 
-    private static String at(Exception e) {
-        return e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+    private static String bug(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return "This is a bug of ours: " + thrown + (trace.length == 0 ? "" : " at " + trace[0])
+                + ".\nPlease report it with this line.";
     }
 }

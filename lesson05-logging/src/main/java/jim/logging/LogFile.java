@@ -76,6 +76,11 @@ public final class LogFile implements AutoCloseable {
         return context.getLogger(name + "." + part);
     }
 
+    /** Whether there is a file that is written to. */
+    public boolean isKept() {
+        return logger().isInfoEnabled();
+    }
+
     /** Ends the log; what is logged afterwards is dropped. May be called while the JVM shuts down. */
     @Override
     public void close() {

@@ -44,7 +44,7 @@ public final class ServerMain {
         MessengerServer server = new MessengerServer(log, new MessengerServer.Options(arguments.has("log-actions")));
         InetSocketAddress listening = start(server, at);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
-        System.out.println(arguments.has("json") ? ready(listening) : banner(listening));
+        System.out.println(arguments.has("json") ? ready(listening) : banner(listening, log.isKept()));
     }
 
     private static InetSocketAddress address(Arguments arguments) throws Stop {
@@ -73,7 +73,7 @@ public final class ServerMain {
     }
 
     /** For a person: what listens where, how to reach it, and what it does not protect. */
-    private static String banner(InetSocketAddress listening) {
+    private static String banner(InetSocketAddress listening, boolean logged) {
         Map<String, String> lines = new LinkedHashMap<>();
         InetAddress address = listening.getAddress();
         lines.put(
@@ -87,7 +87,7 @@ public final class ServerMain {
             networkAddress().ifPresent(host -> lines.put("from elsewhere", chat(host, listening)));
         }
         lines.put("mind", "messages are not encrypted on their way");
-        lines.put("log", "log/server.log");
+        lines.put("log", logged ? "log/server.log" : "none");
         lines.put("stop with", "Ctrl-C");
         StringBuilder text = new StringBuilder("JIM messenger " + Program.version());
         lines.forEach((name, value) -> text.append(String.format("%n  %-15s %s", name, value)));
