@@ -41,7 +41,7 @@ public final class Chat {
         if (person == null) {
             throw notFound("nobody called", msg.to(), names());
         }
-        person.member().deliver(new Msg(person.name(), msg.from(), msg.text(), msg.encoding(), msg.time()));
+        person.member().deliver(msg.to(person.name()));
     }
 
     /**
@@ -55,11 +55,12 @@ public final class Chat {
         if (!room.has(sender)) {
             throw JimFault.stay(Status.FORBIDDEN, "you are not in " + msg.to() + ", join it first");
         }
+        Msg named = msg.to(room.name());
         List<Person> reached = new ArrayList<>();
         room.forEach(key -> {
             Person person = people.get(key);
             if (person != null && !key.equals(sender)) {
-                person.member().deliver(msg);
+                person.member().deliver(named);
                 reached.add(person);
             }
         });
@@ -69,7 +70,7 @@ public final class Chat {
     /** {@code name} belongs to {@code room} until it leaves it. A room that is not there is made. */
     public void join(String name, String room) {
         rooms.compute(Names.key(room), (key, there) -> {
-            Room joined = there == null ? new Room() : there;
+            Room joined = there == null ? new Room(room) : there;
             joined.join(Names.key(name));
             return joined;
         });
@@ -103,7 +104,8 @@ public final class Chat {
     private Room room(String name) throws JimFault {
         Room room = rooms.get(Names.key(name));
         if (room == null) {
-            throw notFound("no room", name, List.copyOf(rooms.keySet()));
+            throw notFound(
+                    "no room", name, rooms.values().stream().map(Room::name).toList());
         }
         return room;
     }

@@ -8,7 +8,17 @@ import java.util.function.Consumer;
  * Who belongs to one room, by the keys of their names. Its lock gives the room one order of messages for all.
  */
 final class Room {
+    private final String name;
     private final Set<String> members = new HashSet<>();
+
+    Room(String name) {
+        this.name = name;
+    }
+
+    /** The room's name as it was first written. */
+    String name() {
+        return name;
+    }
 
     synchronized boolean join(String key) {
         return members.add(key);

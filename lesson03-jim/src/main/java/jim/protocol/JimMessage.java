@@ -66,6 +66,11 @@ public sealed interface JimMessage extends JimObject {
             this(to, from, text, null, null);
         }
 
+        /** The same message, for {@code recipient}. */
+        public Msg to(String recipient) {
+            return new Msg(recipient, from, text, encoding, time);
+        }
+
         /** Whether it is for a room. */
         public boolean toRoom() {
             return Names.isRoom(to);
