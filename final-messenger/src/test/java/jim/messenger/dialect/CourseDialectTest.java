@@ -1,0 +1,237 @@
+package jim.messenger.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import jim.protocol.Frame;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Who;
+import jim.protocol.Request;
+import jim.protocol.Response;
+import jim.protocol.Status;
+import jim.protocol.StrictJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The wire of the course's console messenger, in both directions. */
+final class CourseDialectTest {
+    private static final Instant NOW = Instant.ofEpochSecond(1_763_721_491);
+    private static final String CTIME = "Sat Nov 21 10:28:11 2026";
+
+    private final Dialect dialect = new CourseDialect(new JimCodec(500, Clock.fixed(NOW, ZoneOffset.UTC)));
+
+    static JimMessage[] allButPresence() {
+        return new JimMessage[] {new Msg("bob", "ann", "hi"), new Join("#team"), new Who(null), new Quit()};
+    }
+
+    @Test
+    void aPresenceIsUnderstood() throws JimFault {
+        assertThat(message("{'action':'presence','time':'" + CTIME + "','from_user':{'account_name':'ann'}}"))
+                .isEqualTo(new Presence("ann"));
+    }
+
+    @Test
+    void aMessageIsUnderstood() throws JimFault {
+        assertThat(message("{'action':'message','from_user':'ann','to_user':'bob','time':'" + CTIME
+                        + "','message_text':'hi'}"))
+                .isEqualTo(new Msg("bob", "ann", "hi"));
+    }
+
+    @Test
+    void aQuitIsUnderstood() throws JimFault {
+        assertThat(message("{'action':'quit','time':'" + CTIME + "','account_name':'ann'}"))
+                .isEqualTo(new Quit());
+    }
+
+    @Test
+    void aTextThatIsNotAsciiIsUnderstood() throws JimFault {
+        assertThat(message("{'action':'message','from_user':'аня','to_user':'боб','message_text':'привет 👋'}"))
+                .isEqualTo(new Msg("боб", "аня", "привет 👋"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'action':'message','from':'ann','to_user':'bob','message_text':'hi'}",
+                "{'action':'message','from_user':'ann','to':'bob','message_text':'hi'}",
+                "{'action':'message','from_user':'ann','to_user':'bob','message':'hi'}",
+                "{'action':'msg','from_user':'ann','to_user':'bob','message_text':'hi'}"
+            })
+    void eachFieldMayHaveEitherName(String json) throws JimFault {
+        assertThat(message(json)).isEqualTo(new Msg("bob", "ann", "hi"));
+    }
+
+    @Test
+    void ofTwoSpellingsJimsOwnIsMeant() throws JimFault {
+        assertThat(message("{'action':'message','from':'ann','from_user':'eve','to':'bob','to_user':'eve',"
+                        + "'message':'hi','message_text':'ho'}"))
+                .isEqualTo(new Msg("bob", "ann", "hi"));
+    }
+
+    @Test
+    void theRestOfJimIsUnderstoodToo() throws JimFault {
+        assertThat(message("{'action':'join','room':'#team'}")).isEqualTo(new Join("#team"));
+        assertThat(message("{'action':'who'}")).isEqualTo(new Who(null));
+    }
+
+    @Test
+    void whatAClientSentIsNotChanged() throws JimFault {
+        JsonObject object = object("{'action':'message','from_user':'ann','to_user':'bob','message_text':'hi'}");
+        JsonObject before = object.deepCopy();
+        dialect.request(object);
+        assertThat(object).isEqualTo(before);
+    }
+
+    @Test
+    void theIdOfARequestIsRepeated() throws JimFault {
+        Request request = dialect.request(object("{'action':'presence','id':'7','from_user':{'account_name':'ann'}}"));
+        assertThat(request.echo()).isEqualTo(Map.of("id", "7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'action':'presence','from_user':'ann'}",
+                "{'action':'presence','from_user':5}",
+                "{'action':'presence','from_user':null}",
+                "{'action':'presence','from_user':[]}",
+                "{'action':'presence','from_user':[{'account_name':'ann'}]}",
+                "{'action':'presence','from_user':{}}",
+                "{'action':'presence','from_user':{'account_name':5}}",
+                "{'action':'presence','from_user':{'account_name':null}}",
+                "{'action':'presence','from_user':{'account_name':['ann']}}",
+                "{'action':'presence','from_user':{'account_name':''}}",
+                "{'action':'presence','time':[],'from_user':{'account_name':'ann'}}",
+                "{'action':'message','from_user':5,'to_user':'bob','message_text':'hi'}",
+                "{'action':'message','from_user':{'account_name':'ann'},'to_user':'bob','message_text':'hi'}",
+                "{'action':'message','from_user':'ann','to_user':['bob'],'message_text':'hi'}",
+                "{'action':'message','from_user':'ann','to_user':true,'message_text':'hi'}",
+                "{'action':'message','from_user':'ann','to_user':'bob','message_text':5}",
+                "{'action':'message','from_user':'ann','to_user':'bob','message_text':null}",
+                "{'action':'message','from_user':'ann','to_user':'bob','message_text':{'de':'hallo'}}",
+                "{'action':'message','from_user':'ann','to_user':'bob'}",
+                "{'action':'message'}",
+                "{'action':['message'],'from_user':'ann'}",
+                "{'action':{},'from_user':'ann'}",
+                "{'action':5,'from_user':'ann'}",
+                "{'action':null,'from_user':'ann'}",
+                "{'action':'massage','from_user':'ann'}",
+                "{'from_user':'ann'}"
+            })
+    void aWrongFieldIsAFaultThatStays(String json) throws JimFault {
+        JsonObject object = object(json);
+        JimFault fault = catchThrowableOfType(JimFault.class, () -> dialect.request(object));
+        assertThat(fault.closes()).isFalse();
+        assertThat(fault.answer().is(Status.BAD_REQUEST)).isTrue();
+    }
+
+    @Test
+    void aGoodAnswerToAPresenceIsTold() {
+        Response welcome = Response.of(Status.OK, "welcome");
+        assertThat(dialect.told(new Presence("ann"), welcome)).contains(welcome);
+        assertThat(dialect.ends(new Presence("ann"), welcome)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Status.class,
+            names = {"BAD_REQUEST", "UNAUTHORIZED", "CONFLICT"})
+    void aRefusalOfAPresenceIsA400AndTheEnd(Status status) {
+        Response refusal = Response.of(status, "the name is in use");
+        assertThat(dialect.told(new Presence("ann"), refusal))
+                .contains(Response.of(Status.BAD_REQUEST, "the name is in use"));
+        assertThat(dialect.ends(new Presence("ann"), refusal)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allButPresence")
+    void nothingElseIsAnswered(JimMessage message) {
+        assertThat(dialect.told(message, Response.of(Status.OK, "done"))).isEmpty();
+        assertThat(dialect.told(message, Response.of(Status.NOT_FOUND, "nobody")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("allButPresence")
+    void ofAllElseOnlyAQuitIsTheEnd(JimMessage message) {
+        assertThat(dialect.ends(message, Response.of(Status.NOT_FOUND, "nobody")))
+                .isEqualTo(message instanceof Quit);
+    }
+
+    @Test
+    void aMessageComesInTheClientsOwnWords() {
+        assertThat(text(dialect.message(new Msg("bob", "ann", "hi", "utf-8", at("2026-11-21T10:28:11")), "bob")))
+                .isEqualTo("{'action':'message','from_user':'ann','to_user':'bob','time':'" + CTIME
+                        + "','message_text':'hi'}\n");
+    }
+
+    @Test
+    void theClientsOwnNameStandsInToUserWhateverTheMessageSays() throws JimFault {
+        assertThat(sent(new Msg("#team", "ann", "hi")).get("to_user").getAsString())
+                .isEqualTo("bob");
+    }
+
+    @Test
+    void aTextThatIsNotAsciiGoesOutAsItIs() {
+        assertThat(text(dialect.message(new Msg("боб", "аня", "привет 👋"), "боб")))
+                .contains("'from_user':'аня','to_user':'боб'")
+                .contains("'message_text':'привет 👋'");
+    }
+
+    @Test
+    void aMessageWithoutATimeGetsTheTimeNow() throws JimFault {
+        Msg now = new Msg("bob", "ann", "hi", null, (double) NOW.getEpochSecond());
+        assertThat(sent(new Msg("bob", "ann", "hi"))).isEqualTo(sent(now));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T10:28:11, Sat Nov 21 10:28:11 2026",
+        "2026-09-01T00:00:00, Tue Sep  1 00:00:00 2026",
+        "2027-02-28T23:59:59, Sun Feb 28 23:59:59 2027",
+        "2024-05-09T08:07:06, Thu May  9 08:07:06 2024"
+    })
+    void theTimeIsWrittenAsPythonWritesIt(String time, String ctime) throws JimFault {
+        assertThat(sent(new Msg("bob", "ann", "hi", null, at(time))).get("time").getAsString())
+                .isEqualTo(ctime);
+    }
+
+    private JimMessage message(String json) throws JimFault {
+        return dialect.request(object(json)).message();
+    }
+
+    private JsonObject sent(Msg msg) throws JimFault {
+        return StrictJson.object(dialect.message(msg, "bob"));
+    }
+
+    /** Seconds since 1970 when it is {@code local} here. */
+    private static double at(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toEpochSecond();
+    }
+
+    private static JsonObject object(String json) throws JimFault {
+        return StrictJson.object(Frame.of(json.replace('\'', '"')));
+    }
+
+    private static String text(Frame frame) {
+        return new String(frame.toByteArray(), StandardCharsets.UTF_8).replace('"', '\'');
+    }
+}

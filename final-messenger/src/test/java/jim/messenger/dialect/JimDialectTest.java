@@ -1,0 +1,64 @@
+package jim.messenger.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import jim.protocol.Frame;
+import jim.protocol.JimCodec;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Who;
+import jim.protocol.Request;
+import jim.protocol.Response;
+import jim.protocol.Status;
+import jim.protocol.StrictJson;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** JIM itself, as a dialect: every request is answered, and only a quit ends the connection. */
+final class JimDialectTest {
+    private final JimCodec codec = new JimCodec();
+    private final Dialect dialect = new Dialects(codec).first();
+
+    static JimMessage[] messages() {
+        return new JimMessage[] {
+            new Presence("ann"), new Msg("bob", "ann", "hi"), new Join("#team"), new Who(null), new Quit()
+        };
+    }
+
+    @Test
+    void aRequestIsReadAsTheCodecReadsIt() throws JimFault {
+        Frame wire = Frame.of("{\"action\":\"msg\",\"to\":\"bob\",\"from\":\"ann\",\"message\":\"hi\",\"id\":7}");
+        Request request = dialect.request(StrictJson.object(wire));
+        assertThat(request).isEqualTo(codec.request(wire));
+        assertThat(request.message()).isEqualTo(new Msg("bob", "ann", "hi"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void everyAnswerIsTold(JimMessage message) {
+        for (Status status : Status.values()) {
+            Response answer = Response.of(status, "so it is").with(Map.of("id", 7));
+            assertThat(dialect.told(message, answer)).contains(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void onlyAQuitEndsTheConnection(JimMessage message) {
+        for (Status status : Status.values()) {
+            assertThat(dialect.ends(message, Response.of(status, "so it is"))).isEqualTo(message instanceof Quit);
+        }
+    }
+
+    @Test
+    void aMessageComesAsItWasSent() throws JimFault {
+        Msg msg = new Msg("#team", "ann", "привет 👋", "utf-8", 1_763_721_491.123);
+        assertThat(codec.fromServer(dialect.message(msg, "bob"))).isEqualTo(msg);
+    }
+}
