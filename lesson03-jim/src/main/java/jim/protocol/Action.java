@@ -25,10 +25,12 @@ record Action<M extends JimMessage>(
     /** The longest {@code action}, in code points. */
     static final int MAX_NAME = 15;
 
+    /** The longest {@code id} or {@code cid}. */
+    static final int MAX_ID = 64;
+
     private static final int MAX_STATUS = 100;
     private static final int MAX_ENCODING = 20;
     private static final int MAX_PASSWORD = 200;
-    private static final int MAX_ID = 64;
 
     /** From the fields of an object to a message; the second argument is the longest text of a message. */
     interface Reader<M> {

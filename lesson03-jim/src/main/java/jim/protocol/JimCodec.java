@@ -112,10 +112,13 @@ public final class JimCodec {
         return "field 'action': unknown action '" + VisibleText.of(action) + "', expected " + expected;
     }
 
+    /** What every answer repeats: a longer id could make the answer longer than an object may be. */
     private static Map<String, Object> echo(JsonObject object) {
         Map<String, Object> echo = new LinkedHashMap<>();
         for (String name : List.of("id", "cid")) {
-            if (object.get(name) instanceof JsonPrimitive value && !value.isBoolean()) {
+            if (object.get(name) instanceof JsonPrimitive value
+                    && !value.isBoolean()
+                    && value.getAsString().length() <= Action.MAX_ID) {
                 echo.put(name, StrictJson.plain(value));
             }
         }

@@ -160,6 +160,13 @@ final class JimCodecTest implements CodecContract, AnswerContract {
     }
 
     @Test
+    void anIdOfMoreThan64CharactersIsNotRepeated() throws JimFault {
+        String longest = "i".repeat(64);
+        Request request = codec.request(json("{'action':'probe','id':'" + longest + "','cid':'" + longest + "c'}"));
+        assertThat(request.echo()).containsOnlyKeys("id").containsEntry("id", longest);
+    }
+
+    @Test
     void theIdOfARequestIsInItsFaultToo() {
         assertThatExceptionOfType(JimFault.class)
                 .isThrownBy(() -> request(json("{'action':'dance','id':'a'}")))

@@ -1,5 +1,7 @@
 package jim.messenger.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import jim.chat.Chat;
@@ -11,6 +13,7 @@ import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Quit;
 import jim.protocol.JimMessage.Who;
+import jim.protocol.JsonFraming;
 import jim.protocol.Names;
 import jim.protocol.Response;
 import jim.protocol.Status;
@@ -18,6 +21,9 @@ import jim.protocol.Status;
 /** The actions on a {@link Chat}. */
 final class ChatActions implements Actions {
     private static final Response DELIVERED = Response.of(Status.OK, "delivered");
+
+    /** What is left of the largest object (protocol, section 1) after the code, time, text and ids of an answer. */
+    private static final int NAMES_BYTES = JsonFraming.MAX_BYTES - 1_024;
 
     private final Chat chat;
     private final JimCodec codec;
@@ -81,7 +87,19 @@ final class ChatActions implements Actions {
     @Override
     public Response who(Session session, Who who) throws JimFault {
         List<String> names = who.room() == null ? chat.names() : chat.names(who.room());
-        return Response.of(Status.OK, people(names.size()) + " online").with("users", names);
+        List<String> listed = fitting(names);
+        String rest = listed.size() < names.size() ? ", the first " + listed.size() + " are listed" : "";
+        return Response.of(Status.OK, people(names.size()) + " online" + rest).with("users", listed);
+    }
+
+    /** As many of {@code names}, from the first, as one object can hold beside the rest of the answer. */
+    private static List<String> fitting(List<String> names) {
+        int count = 0;
+        int bytes = 0;
+        while (count < names.size() && (bytes += names.get(count).getBytes(UTF_8).length + 3) <= NAMES_BYTES) {
+            count++;
+        }
+        return names.subList(0, count);
     }
 
     @Override

@@ -2,6 +2,7 @@ package jim.messenger.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
 import jim.decorators.LoggingProxy;
@@ -22,8 +23,16 @@ public final class MessengerServer implements AutoCloseable {
      * What can be chosen.
      *
      * @param logActions whether each call of an action is logged, with its caller, result and duration
+     * @param loginPatience after how long a connection is closed on which nobody has logged in
      */
-    public record Options(boolean logActions) {}
+    public record Options(boolean logActions, Duration loginPatience) {
+        private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
+
+        /** A choice that keeps to the protocol's own patience (section 1). */
+        public Options(boolean logActions) {
+            this(logActions, LOGIN_PATIENCE);
+        }
+    }
 
     private final Engine engine;
     private final ScheduledThreadPoolExecutor timer;
@@ -40,7 +49,13 @@ public final class MessengerServer implements AutoCloseable {
         Chat chat = new Chat();
         ActionTable actions = new ActionTable(decorated(new ChatActions(chat, codec), logs, options));
         this.timer = timer();
-        this.shared = new Session.Shared(codec, new Dialects(codec), actions, chat, timer, logs.logger("session"));
+        this.shared = new Session.Shared(
+                codec,
+                new Dialects(codec),
+                actions,
+                chat,
+                new LoginDeadline(timer, options.loginPatience()),
+                logs.logger("session"));
         this.log = logs.logger();
         this.engine = new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, this::failed);
     }

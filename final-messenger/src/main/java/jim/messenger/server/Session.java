@@ -4,9 +4,7 @@ import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import jim.chat.Chat;
 import jim.chat.Member;
 import jim.decorators.Caller;
@@ -22,7 +20,6 @@ import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.Request;
 import jim.protocol.Response;
-import jim.protocol.Status;
 import jim.protocol.StrictJson;
 import org.apache.logging.log4j.Logger;
 
@@ -34,12 +31,6 @@ final class Session implements ConnectionListener, Member, Caller {
     /** Most clients of the course take one read for one message (protocol, section 6). */
     private static final Duration COURSE_PACE = Duration.ofMillis(5);
 
-    /** A connection that nobody logs in on is closed after so long (protocol, section 1). */
-    private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
-
-    private static final Response TOO_LATE = Response.of(
-            Status.UNAUTHORIZED, "nobody has logged in for " + LOGIN_PATIENCE.toSeconds() + " s, connect again");
-
     private final Connection connection;
     private final Shared shared;
     private final ScheduledFuture<?> loginDeadline;
@@ -50,18 +41,13 @@ final class Session implements ConnectionListener, Member, Caller {
 
     /** What all sessions of a server have in common. */
     record Shared(
-            JimCodec codec,
-            Dialects dialects,
-            ActionTable actions,
-            Chat chat,
-            ScheduledExecutorService timer,
-            Logger log) {}
+            JimCodec codec, Dialects dialects, ActionTable actions, Chat chat, LoginDeadline deadline, Logger log) {}
 
     Session(Connection connection, Shared shared) {
         this.connection = connection;
         this.shared = shared;
         this.dialect = shared.dialects().first();
-        this.loginDeadline = shared.timer().schedule(this::expire, LOGIN_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        this.loginDeadline = shared.deadline().start(this::expire);
         connection.pace(COURSE_PACE);
     }
 
@@ -172,7 +158,7 @@ final class Session implements ConnectionListener, Member, Caller {
 
     private void expire() {
         if (!isLoggedIn()) {
-            send(TOO_LATE);
+            send(shared.deadline().passed());
             connection.close();
         }
     }

@@ -1,0 +1,98 @@
+package jim.messenger.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import jim.protocol.Frame;
+import jim.protocol.JimFault;
+import jim.protocol.Response;
+import jim.protocol.StrictJson;
+import jim.testkit.ScriptedPeer;
+
+/**
+ * A person's side of a connection to the messenger, byte for byte as a test says. In what it sends, single quotes stand
+ * for double ones. For one thread.
+ */
+public final class Visitor implements AutoCloseable {
+    private final ScriptedPeer peer;
+
+    private Visitor(ScriptedPeer peer) {
+        this.peer = peer;
+    }
+
+    static Visitor to(InetSocketAddress server) throws IOException {
+        return new Visitor(ScriptedPeer.connect(server));
+    }
+
+    /** What is below, for a test that counts bytes. */
+    ScriptedPeer peer() {
+        return peer;
+    }
+
+    static String presence(String name) {
+        return "{'action':'presence','user':{'account_name':'" + name + "'}}";
+    }
+
+    static String msg(String to, String from, String text) {
+        return "{'action':'msg','to':'" + to + "','from':'" + from + "','message':'" + text + "'}";
+    }
+
+    Visitor login(String name) throws IOException {
+        assertThat(ask(presence(name)).code()).as("the login of " + name).isEqualTo(200);
+        return this;
+    }
+
+    /** Asks again and again: a server learns at some time only that somebody's connection has ended. */
+    void loginWhenFree(String name) throws IOException {
+        Response answer = ask(presence(name));
+        while (answer.code() == 409) {
+            answer = ask(presence(name));
+        }
+        assertThat(answer.code()).isEqualTo(200);
+    }
+
+    /** Sends {@code request}, waits for nothing. */
+    public Visitor say(String request) throws IOException {
+        peer.send(request);
+        return this;
+    }
+
+    /** Sends {@code request} and waits for its answer, which must be the next thing that comes. */
+    public Response ask(String request) throws IOException {
+        return say(request).peer.awaitAnswer();
+    }
+
+    /** Waits for the next answer, which must be the next thing that comes. */
+    Response answer() throws IOException {
+        return peer.awaitAnswer();
+    }
+
+    /** Waits for whatever comes next. */
+    public JsonObject hears() throws IOException {
+        Frame frame = peer.awaitFrame();
+        try {
+            return StrictJson.object(frame);
+        } catch (JimFault fault) {
+            throw new AssertionError("the server sent no strict JSON", fault);
+        }
+    }
+
+    /** Waits for a message, which must be the next thing that comes, and tells who said what: {@code ann: hi}. */
+    public String hearsMessage() throws IOException {
+        JsonObject object = hears();
+        assertThat(object.has("message")).as("a message: " + object).isTrue();
+        return object.get("from").getAsString() + ": " + object.get("message").getAsString();
+    }
+
+    /** Whatever was sent before this question has been served, and its effects sent, when the answer has come. */
+    void expectNothing() throws IOException {
+        assertThat(ask("{'action':'who','id':'nothing else'}").more()).containsEntry("id", "nothing else");
+    }
+
+    @Override
+    public void close() throws IOException {
+        peer.close();
+    }
+}
