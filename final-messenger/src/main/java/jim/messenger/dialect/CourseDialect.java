@@ -42,13 +42,13 @@ final class CourseDialect implements Dialect {
 
     /** Whether {@code object} can only come from a client that speaks this dialect. */
     static boolean isSpokenIn(JsonObject object) {
-        return isMessage(object) || FIELDS.values().stream().anyMatch(object::has);
+        return isAction(object, "message") || FIELDS.values().stream().anyMatch(object::has);
     }
 
     @Override
     public Request request(JsonObject object) throws JimFault {
         JsonObject jim = object.deepCopy();
-        if (isMessage(object)) {
+        if (isAction(object, "message")) {
             jim.addProperty("action", "msg");
         }
         FIELDS.forEach((name, spelled) -> {
@@ -56,7 +56,16 @@ final class CourseDialect implements Dialect {
                 jim.add(name, object.get(spelled));
             }
         });
-        return codec.request(jim);
+        return checked(jim);
+    }
+
+    /** Its clients take a presence that failed for the end of the connection. */
+    private Request checked(JsonObject jim) throws JimFault {
+        try {
+            return codec.request(jim);
+        } catch (JimFault fault) {
+            throw isAction(jim, "presence") ? JimFault.close(fault.getMessage()) : fault;
+        }
     }
 
     @Override
@@ -83,10 +92,10 @@ final class CourseDialect implements Dialect {
         return StrictJson.frame(fields);
     }
 
-    private static boolean isMessage(JsonObject object) {
+    private static boolean isAction(JsonObject object, String action) {
         return object.has("action")
                 && object.get("action").isJsonPrimitive()
-                && object.get("action").getAsString().equals("message");
+                && object.get("action").getAsString().equals(action);
     }
 
     private static String ctime(double seconds) {

@@ -20,6 +20,7 @@ import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.Request;
 import jim.protocol.Response;
+import jim.protocol.Status;
 import jim.protocol.StrictJson;
 import org.apache.logging.log4j.Logger;
 
@@ -30,6 +31,9 @@ import org.apache.logging.log4j.Logger;
 final class Session implements ConnectionListener, Member, Caller {
     /** Most clients of the course take one read for one message (protocol, section 6). */
     private static final Duration COURSE_PACE = Duration.ofMillis(5);
+
+    private static final Response OUR_FAULT =
+            Response.of(Status.INTERNAL_ERROR, "this server has made a mistake, and nothing was done: try again");
 
     private final Connection connection;
     private final Shared shared;
@@ -69,6 +73,9 @@ final class Session implements ConnectionListener, Member, Caller {
         } catch (JimFault fault) {
             shared.log().info("{} {} refused: {}", this, message.action(), fault.getMessage());
             return fault.answer();
+        } catch (RuntimeException e) {
+            shared.log().error("{} {} failed", this, message.action(), e);
+            return OUR_FAULT;
         }
     }
 

@@ -136,10 +136,10 @@ final class CourseDialectTest {
                 "{'action':'massage','from_user':'ann'}",
                 "{'from_user':'ann'}"
             })
-    void aWrongFieldIsAFaultThatStays(String json) throws JimFault {
+    void aWrongFieldIsAFaultThatClosesIfItIsInAPresence(String json) throws JimFault {
         JsonObject object = object(json);
         JimFault fault = catchThrowableOfType(JimFault.class, () -> dialect.request(object));
-        assertThat(fault.closes()).isFalse();
+        assertThat(fault.closes()).isEqualTo(json.contains("'presence'"));
         assertThat(fault.answer().is(Status.BAD_REQUEST)).isTrue();
     }
 
