@@ -16,7 +16,7 @@ import jim.spelling.Nearest;
  * written.
  *
  * <p>For any thread: a name belongs to whoever put it into the map of people first, and a room's lock gives its messages
- * one order. No lock is held while another is taken.
+ * one order. Locks are taken in one order only: a map's, then a room's, then a member's own.
  */
 public final class Chat {
     private record Person(String name, Member member) {}
