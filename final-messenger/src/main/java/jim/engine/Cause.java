@@ -10,6 +10,6 @@ public enum Cause {
     CLOSED,
     /** The peer read too slowly and its outbox was full. */
     TOO_SLOW,
-    /** The listener threw an exception. */
+    /** The listener threw an exception or an error. */
     LISTENER_FAILED
 }

@@ -8,7 +8,10 @@ public interface ConnectionListener {
     /** A whole frame has come. */
     void onFrame(Frame frame);
 
-    /** Bytes have come that can never become a frame; none will come after them. To close is the listener's part. */
+    /**
+     * Bytes have come that can never become a frame; none will come after them. The last chance to
+     * send something: when this returns, the connection is closed.
+     */
     void onFault(JimFault fault);
 
     /** The connection has ended. The last call; comes exactly once. */

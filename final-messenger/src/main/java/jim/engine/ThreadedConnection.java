@@ -124,7 +124,7 @@ final class ThreadedConnection implements Connection {
             ConnectionListener listener = acceptor.accepted(this);
             thread("write-" + peer, this::write).start();
             listen(listener);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             failures.accept(e);
             written.countDown();
         }
@@ -133,7 +133,7 @@ final class ThreadedConnection implements Connection {
     private void listen(ConnectionListener listener) {
         try {
             end(readAll(listener));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             end(Cause.LISTENER_FAILED);
             failures.accept(e);
         }
