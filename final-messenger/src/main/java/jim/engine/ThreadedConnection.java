@@ -90,9 +90,12 @@ final class ThreadedConnection implements Connection {
         }
     }
 
+    /** A reader that has something to read wakes by itself; it must still be able to read, or nothing can linger. */
     private void wakeReader() {
         try {
-            socket.shutdownInput();
+            if (socket.getInputStream().available() == 0) {
+                socket.shutdownInput();
+            }
         } catch (IOException e) {
             // It is closed already, and the reader awake.
         }
