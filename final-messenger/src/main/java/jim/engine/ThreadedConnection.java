@@ -164,10 +164,11 @@ final class ThreadedConnection implements Connection {
 
     private void pass(ByteBuffer bytes, ConnectionListener listener) {
         try {
-            Frame frame = framing.next(bytes);
-            while (frame != null && isOpen()) {
-                listener.onFrame(frame);
-                frame = framing.next(bytes);
+            while (bytes.hasRemaining() && isOpen()) {
+                Frame frame = framing.next(bytes);
+                if (frame != null) {
+                    listener.onFrame(frame);
+                }
             }
         } catch (JimFault fault) {
             listener.onFault(fault);
