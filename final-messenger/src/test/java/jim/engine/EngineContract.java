@@ -1,0 +1,273 @@
+package jim.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import jim.protocol.Frame;
+import jim.testkit.Pieces;
+import jim.testkit.ScriptedPeer;
+import jim.testkit.WireExample;
+import jim.testkit.WireExamples;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
+ * rules; those on how a connection ends stand in {@link EndingRules}.
+ */
+abstract class EngineContract extends EndingRules {
+    private static final int SENDERS = 8;
+    private static final int EACH = 200;
+
+    @Test
+    void framesOfOneConnectionArriveInOrder() throws Exception {
+        List<Frame> frames = numbered(1_000);
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            peer.send(List.of(Pieces.glued(frames)));
+            assertHears(frames, engine.awaitAccepted());
+        }
+    }
+
+    @Test
+    void framesArriveWhereverTheyAreSplit() throws Exception {
+        List<Frame> frames = frames().subList(0, 2);
+        byte[] glued = Pieces.glued(frames);
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            for (int at = 0; at <= glued.length; at++) {
+                peer.send(Pieces.splitAt(at, glued));
+                assertHears(frames, heard);
+            }
+        }
+    }
+
+    @Test
+    void framesArriveInPiecesOfOneByteAndInRandomOnes() throws Exception {
+        byte[] glued = Pieces.glued(frames());
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(Pieces.oneByOne(glued));
+            assertHears(frames(), heard);
+            peer.send(Pieces.random(new Random(7), 100, glued));
+            assertHears(frames(), heard);
+        }
+    }
+
+    @Test
+    void halvesOfFramesFromTwoPeersAreNotMixed() throws Exception {
+        List<byte[]> ann = Pieces.splitAt(5, number(1).toByteArray());
+        List<byte[]> bob = Pieces.splitAt(5, number(2).toByteArray());
+        try (RunningEngine engine = echo();
+                ScriptedPeer one = engine.connect();
+                ScriptedPeer other = engine.connect()) {
+            one.send(ann.subList(0, 1));
+            other.send(bob.subList(0, 1));
+            one.send(ann.subList(1, 2));
+            other.send(bob.subList(1, 2));
+            assertThat(one.awaitFrame()).isEqualTo(number(1));
+            assertThat(other.awaitFrame()).isEqualTo(number(2));
+        }
+    }
+
+    @Test
+    void whatManyThreadsSendArrivesWholeAndInTheOrderOfEach() throws Exception {
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            startSenders(engine.awaitAccepted().connection());
+            List<Frame> got = receive(SENDERS * EACH, peer);
+            for (int sender = 0; sender < SENDERS; sender++) {
+                List<Frame> sent = sentBy(sender);
+                assertThat(got.stream().filter(new HashSet<>(sent)::contains)).containsExactlyElementsOf(sent);
+            }
+        }
+    }
+
+    private static void startSenders(Connection connection) {
+        CyclicBarrier together = new CyclicBarrier(SENDERS);
+        for (int sender = 0; sender < SENDERS; sender++) {
+            List<Frame> frames = sentBy(sender);
+            new Thread(() -> sendAll(frames, connection, together), "sender-" + sender).start();
+        }
+    }
+
+    private static void sendAll(List<Frame> frames, Connection connection, CyclicBarrier together) {
+        try {
+            together.await();
+            frames.forEach(connection::send);
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Frame> sentBy(int sender) {
+        return numbered(EACH).stream()
+                .map(frame -> Frame.of("{\"sender\":" + sender + ",\"said\":" + text(frame) + "}"))
+                .toList();
+    }
+
+    @Test
+    void whatTheAcceptorSendsComesFirst() throws Exception {
+        try (RunningEngine engine = new RunningEngine(this::newEngine, ROOMY, c -> c.send(number(0)), ECHO);
+                ScriptedPeer peer = engine.connect()) {
+            peer.send(number(1));
+            assertThat(receive(2, peer)).containsExactly(number(0), number(1));
+        }
+    }
+
+    @Test
+    void aPaceLosesNothingAndKeepsTheOrder() throws Exception {
+        List<Frame> frames = numbered(50);
+        Duration gap = Duration.ofMillis(1);
+        try (RunningEngine engine = new RunningEngine(this::newEngine, ROOMY, c -> c.pace(gap), ECHO);
+                ScriptedPeer peer = engine.connect()) {
+            peer.send(List.of(Pieces.glued(frames)));
+            assertThat(receive(50, peer)).isEqualTo(frames);
+        }
+    }
+
+    @Test
+    void aPaceMayBeChangedWhileFramesWait() throws Exception {
+        List<Frame> frames = numbered(300);
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            Connection connection = engine.awaitAccepted().connection();
+            for (int i = 0; i < frames.size(); i++) {
+                connection.pace(Duration.ofNanos(i % 3 * 10_000L));
+                connection.send(frames.get(i));
+            }
+            assertThat(receive(300, peer)).isEqualTo(frames);
+        }
+    }
+
+    @Test
+    void aConnectionKnowsItsPeer() throws Exception {
+        try (RunningEngine engine = silent();
+                Socket peer = engine.connectPlainly()) {
+            Heard heard = engine.awaitAccepted();
+            assertThat(heard.connection().peer()).isEqualTo(peer.getLocalSocketAddress());
+        }
+    }
+
+    @Test
+    void portZeroIsAnyFreePort() throws Exception {
+        try (RunningEngine one = echo();
+                RunningEngine other = echo()) {
+            assertThat(one.address().getPort())
+                    .isPositive()
+                    .isNotEqualTo(other.address().getPort());
+            one.assertServes();
+            other.assertServes();
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsAnIoException() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, RunningEngine.ANYWHERE.getAddress());
+                Engine engine = newEngine(ROOMY, failure -> {})) {
+            InetSocketAddress at = (InetSocketAddress) taken.getLocalSocketAddress();
+            assertThatIOException().isThrownBy(() -> engine.start(at, connection -> new Heard(connection, SILENT)));
+        }
+    }
+
+    @Test
+    void afterItsCloseAnEngineListensNoMoreAndMayBeClosedAgain() throws Exception {
+        try (RunningEngine engine = echo()) {
+            engine.assertServes();
+            engine.stop();
+            assertThatIOException().isThrownBy(engine::connect);
+        }
+    }
+
+    @Test
+    void anEngineMayBeClosedBeforeItStarts() throws Exception {
+        newEngine(ROOMY, failure -> {}).close();
+    }
+
+    @Test
+    void anEngineThatClosesSendsWhatItAccepted() throws Exception {
+        List<Frame> frames = numbered(100);
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            heard.connection().pace(Duration.ofMillis(1));
+            frames.forEach(heard.connection()::send);
+            engine.stop();
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
+            assertThat(receive(100, peer)).isEqualTo(frames);
+            peer.awaitEnd();
+        }
+    }
+
+    @Test
+    void anEngineThatClosesLeavesNoThreadBehind() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        List<ScriptedPeer> peers = new ArrayList<>();
+        try (RunningEngine engine = silent()) {
+            for (int i = 0; i < 20; i++) {
+                peers.add(engine.connect().send(number(i)));
+                engine.awaitAccepted().awaitFrame();
+            }
+        }
+        assertEnd(newSince(before));
+        for (ScriptedPeer peer : peers) {
+            peer.awaitEnd();
+            peer.close();
+        }
+    }
+
+    /** A peer whose connection was accepted, but not yet opened, when the engine closed, is not forgotten. */
+    @Test
+    void anEngineThatClosesForgetsNobodyWhoIsJustArriving() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        for (int round = 0; round < 50; round++) {
+            try (RunningEngine engine = silent();
+                    ScriptedPeer peer = engine.connect()) {
+                engine.stop();
+                peer.awaitEnd();
+            }
+        }
+        assertEnd(newSince(before));
+    }
+
+    private static Set<Thread> newSince(Set<Thread> before) {
+        Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
+        now.removeAll(before);
+        return now;
+    }
+
+    private static void assertEnd(Set<Thread> threads) throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.join(ScriptedPeer.PATIENCE.toMillis());
+            assertThat(thread.isAlive())
+                    .as("%s is alive: %s", thread, Arrays.toString(thread.getStackTrace()))
+                    .isFalse();
+        }
+    }
+
+    private static void assertHears(List<Frame> frames, Heard heard) {
+        for (Frame frame : frames) {
+            assertThat(heard.awaitFrame()).isEqualTo(frame);
+        }
+    }
+
+    private static List<Frame> frames() {
+        return WireExamples.requests().stream()
+                .map(WireExample::wire)
+                .filter(frame -> frame.length() < 1_000)
+                .toList();
+    }
+}

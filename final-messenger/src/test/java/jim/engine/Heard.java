@@ -1,0 +1,97 @@
+package jim.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import jim.protocol.Frame;
+import jim.protocol.JimFault;
+import jim.testkit.ScriptedPeer;
+
+/** A listener that keeps what it hears, for a test to wait for, and answers as the test wants. */
+final class Heard implements ConnectionListener {
+    /** What a listener does about a frame. */
+    interface Reaction {
+        void to(Frame frame, Connection connection);
+    }
+
+    /** What a listener says about a fault, before the connection ends. */
+    static final Frame LAST = Frame.of("{\"last\":true}\n");
+
+    private final Connection connection;
+    private final Reaction reaction;
+    private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+    /** Whether the test has waited for the end. */
+    private boolean ended;
+
+    Heard(Connection connection, Reaction reaction) {
+        this.connection = connection;
+        this.reaction = reaction;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void onFrame(Frame frame) {
+        hear(frame);
+        reaction.to(frame, connection);
+    }
+
+    @Override
+    public void onFault(JimFault fault) {
+        hear(fault);
+        connection.send(LAST);
+    }
+
+    @Override
+    public void onClosed(Cause why) {
+        hear(why);
+    }
+
+    private void hear(Object event) {
+        threads.add(Thread.currentThread());
+        events.add(event);
+    }
+
+    /** Waits for the next frame. */
+    Frame awaitFrame() {
+        return await(Frame.class);
+    }
+
+    /** Waits for a fault. */
+    JimFault awaitFault() {
+        return await(JimFault.class);
+    }
+
+    /** Waits for the end. Whatever else comes before it is a failure. */
+    Cause awaitClosed() {
+        ended = true;
+        return await(Cause.class);
+    }
+
+    /** The end has come once, after it nothing, and before it nothing unexpected; all of it was said by one thread. */
+    void assertEnded() {
+        if (!ended) {
+            awaitClosed();
+        }
+        assertThat(events).isEmpty();
+        assertThat(threads).hasSize(1);
+    }
+
+    private <T> T await(Class<T> type) {
+        try {
+            Object event = events.poll(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(event).as("what the listener heard").isInstanceOf(type);
+            return type.cast(event);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
