@@ -192,15 +192,20 @@ final class MessengerClient implements Link.Listener {
                 if (answer.isGood()) {
                     done.accept(answer);
                 } else {
-                    console.show(failed + ": " + answer.text() + ".");
+                    console.show(sentence(failed + ": " + answer.text()));
                 }
             }
 
             @Override
             public void unanswered(String reason) {
-                console.show(failed + ", as far as we know: " + reason + ".");
+                console.show(sentence(failed + ", as far as we know: " + reason));
             }
         });
+    }
+
+    /** What others say may end in a full stop or a question mark already. */
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 
     private String where() {
