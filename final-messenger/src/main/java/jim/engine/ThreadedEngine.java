@@ -27,6 +27,7 @@ public final class ThreadedEngine implements Engine {
     private final Consumer<Throwable> failures;
     private final Set<ThreadedConnection> connections = ConcurrentHashMap.newKeySet();
     private final ServerSocket listening;
+    private volatile Thread accepting;
 
     /**
      * An engine that does not listen yet.
@@ -46,7 +47,8 @@ public final class ThreadedEngine implements Engine {
     public InetSocketAddress start(InetSocketAddress at, Acceptor acceptor) throws IOException {
         listening.setReuseAddress(true);
         listening.bind(at, BACKLOG);
-        new Thread(() -> accept(acceptor), "accept-" + listening.getLocalPort()).start();
+        accepting = new Thread(() -> accept(acceptor), "accept-" + listening.getLocalPort());
+        accepting.start();
         return (InetSocketAddress) listening.getLocalSocketAddress();
     }
 
@@ -89,10 +91,22 @@ public final class ThreadedEngine implements Engine {
         } catch (IOException e) {
             failures.accept(e);
         }
+        awaitAccepting();
         connections.forEach(ThreadedConnection::close);
         long deadline = System.nanoTime() + CLOSE_PATIENCE.toNanos();
         for (ThreadedConnection connection : connections) {
             connection.awaitEnd(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /** Afterwards, whoever was just arriving is among the connections. */
+    private void awaitAccepting() {
+        try {
+            if (accepting != null) {
+                accepting.join(CLOSE_PATIENCE.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
