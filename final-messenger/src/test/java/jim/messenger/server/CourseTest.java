@@ -106,6 +106,14 @@ class CourseTest {
     }
 
     @Test
+    void aNameThatNobodyMayHaveIsRefusedWith400AndTheEnd() throws IOException {
+        Visitor second = messenger.visitor().say(coursePresence("two words"));
+        assertThat(second.peer().awaitAnswersUntilEnd())
+                .extracting(Response::code)
+                .containsExactly(400);
+    }
+
+    @Test
     void theSamePresenceAgainIsFine() throws IOException {
         assertThat(stu.ask(coursePresence("stu")).code()).isEqualTo(200);
         ann.ask(msg("stu", "ann", "hi"));
