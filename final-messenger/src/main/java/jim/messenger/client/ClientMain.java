@@ -10,6 +10,7 @@ import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.logging.ClientLogConfig;
 import jim.logging.LogFile;
+import org.apache.logging.log4j.Logger;
 
 /** The program {@code final-messenger-client.jar}. */
 public final class ClientMain {
@@ -17,7 +18,7 @@ public final class ClientMain {
     private static final int DEFAULT_PORT = 7777;
     private static final String COMMAND = "java -jar final-messenger-client.jar";
 
-    private static final Usage USAGE = new Usage(COMMAND, "[ADDR] [PORT]", "A console messenger that speaks JIM.")
+    static final Usage USAGE = new Usage(COMMAND, "[ADDR] [PORT]", "A console messenger that speaks JIM.")
             .option("n", "name", "NAME", "the name to be known by (asked for when it is missing)")
             .flag(null, "brief", "do not show the commands after connecting")
             .example(COMMAND + " localhost 7777 -n bob")
@@ -30,16 +31,21 @@ public final class ClientMain {
     }
 
     private static void run(Arguments arguments) throws IOException, Stop {
-        InetSocketAddress server = InetSocketAddress.createUnresolved(
-                arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
         try (LogFile log = log();
                 Console console = console()) {
-            MessengerClient client = new MessengerClient(server, console, log.logger());
-            if (login(client, console, arguments.text("name", null))) {
-                Commands commands = new Commands(client, console);
-                commands.run(arguments.has("brief") ? "" : "help");
-                chat(client, commands, console);
-            }
+            run(arguments, console, log.logger());
+        }
+    }
+
+    /** The whole visit, from the login to the farewell. */
+    static void run(Arguments arguments, Console console, Logger log) throws Stop {
+        InetSocketAddress server = InetSocketAddress.createUnresolved(
+                arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
+        MessengerClient client = new MessengerClient(server, console, log);
+        if (login(client, console, arguments.text("name", null))) {
+            Commands commands = new Commands(client, console);
+            commands.run(arguments.has("brief") ? "" : "help");
+            chat(client, commands, console);
         }
     }
 

@@ -17,6 +17,7 @@ import jim.protocol.JimMessage.Probe;
 import jim.protocol.JimObject;
 import jim.protocol.JsonFraming;
 import jim.protocol.Response;
+import jim.protocol.Status;
 
 /**
  * A live connection to a server. Requests may be sent from any thread; what comes is read by one thread of its own. A
@@ -25,6 +26,10 @@ import jim.protocol.Response;
 final class Link implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     private static final int LOGIN_MILLIS = 10_000;
+
+    /** What the server would say to it, and then hang up. */
+    private static final Response TOO_LONG = Response.of(
+            Status.BAD_REQUEST, "it is too long, a message has at most " + JsonFraming.MAX_BYTES + " bytes in all");
 
     /** Hears what comes; called by the link's reading thread. */
     interface Listener {
@@ -85,7 +90,7 @@ final class Link implements AutoCloseable {
     /** Logs in, before {@link #listen}, and returns the server's answer, good or bad. */
     Response login(Presence presence) throws IOException, JimFault {
         socket.setSoTimeout(LOGIN_MILLIS);
-        write(presence);
+        write(codec.encode(presence));
         while (true) {
             if (read() instanceof Response response) {
                 socket.setSoTimeout(0);
@@ -103,8 +108,13 @@ final class Link implements AutoCloseable {
 
     /** Sends {@code request}, and tells {@code asker}, as a rule on the reading thread, what became of it. */
     void ask(JimMessage request, Asker asker) {
+        Frame frame = codec.encode(request);
+        if (frame.length() > JsonFraming.MAX_BYTES) {
+            asker.answered(TOO_LONG);
+            return;
+        }
         try {
-            send(request, asker);
+            send(frame, asker);
         } catch (IOException e) {
             if (askers.remove(asker)) {
                 asker.unanswered(String.valueOf(e.getMessage()));
@@ -113,7 +123,7 @@ final class Link implements AutoCloseable {
     }
 
     /** The asker stands in the queue before its request is on the way: the answer may come at once. */
-    private synchronized void send(JimMessage request, Asker asker) throws IOException {
+    private synchronized void send(Frame request, Asker asker) throws IOException {
         askers.add(asker);
         write(request);
     }
@@ -163,8 +173,8 @@ final class Link implements AutoCloseable {
         return codec.fromServer(frame);
     }
 
-    private synchronized void write(JimMessage message) throws IOException {
-        socket.getOutputStream().write(codec.encode(message).toByteArray());
+    private synchronized void write(Frame frame) throws IOException {
+        socket.getOutputStream().write(frame.toByteArray());
     }
 
     /** Ends the connection. */

@@ -94,11 +94,12 @@ final class MessengerClient implements Link.Listener {
                 opened.close();
             }
         }
+        // Before anybody can ask for anything: what the person types next may be meant for a room.
+        rooms.forEach(room -> opened.ask(new Join(room), Link.Asker.either(() -> {})));
         link = opened;
         log.info("connected to {} as {}", server, name());
         console.show("Connected to " + where() + " as " + name() + ".");
         opened.listen(presence, this);
-        rooms.forEach(room -> opened.ask(new Join(room), Link.Asker.either(() -> {})));
         return null;
     }
 
@@ -169,10 +170,12 @@ final class MessengerClient implements Link.Listener {
         });
     }
 
-    /** Leaves {@code room}. */
+    /** Leaves {@code room}. It is ours until the answer comes, as the answer to the join may be on its way still. */
     void leave(String room) {
-        rooms.remove(Names.key(room));
-        ask(new Leave(room), "not left", answer -> console.show("You have left " + room + "."));
+        ask(new Leave(room), "not left", answer -> {
+            rooms.remove(Names.key(room));
+            console.show("You have left " + room + ".");
+        });
     }
 
     /** Tells the server, waits until it has answered everything, and ends the link. */
@@ -192,15 +195,20 @@ final class MessengerClient implements Link.Listener {
                 if (answer.isGood()) {
                     done.accept(answer);
                 } else {
-                    console.show(failed + ": " + answer.text() + ".");
+                    console.show(sentence(failed + ": " + answer.text()));
                 }
             }
 
             @Override
             public void unanswered(String reason) {
-                console.show(failed + ", as far as we know: " + reason + ".");
+                console.show(sentence(failed + ", as far as we know: " + reason));
             }
         });
+    }
+
+    /** What others say may end in a full stop or a question mark already. */
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 
     private String where() {

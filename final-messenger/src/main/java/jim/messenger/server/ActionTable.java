@@ -19,7 +19,13 @@ final class ActionTable {
         Response handle(Session session, M message) throws JimFault;
     }
 
-    private final Map<Class<?>, Handler<JimMessage>> handlers = new HashMap<>();
+    private record Row<M>(Class<M> type, Handler<M> handler) {
+        Response serve(Session session, JimMessage message) throws JimFault {
+            return handler.handle(session, type.cast(message));
+        }
+    }
+
+    private final Map<Class<?>, Row<?>> rows = new HashMap<>();
 
     ActionTable(Actions actions) {
         on(Presence.class, actions::presence);
@@ -31,15 +37,15 @@ final class ActionTable {
     }
 
     private <M extends JimMessage> void on(Class<M> type, Handler<M> handler) {
-        handlers.put(type, (session, message) -> handler.handle(session, type.cast(message)));
+        rows.put(type, new Row<>(type, handler));
     }
 
     /** Does what {@code message} asks for. */
     Response serve(Session session, JimMessage message) throws JimFault {
-        Handler<JimMessage> handler = handlers.get(message.getClass());
-        if (handler == null) {
+        Row<?> row = rows.get(message.getClass());
+        if (row == null) {
             throw JimFault.stay(Status.BAD_REQUEST, "this server does not serve the action '" + message.action() + "'");
         }
-        return handler.handle(session, message);
+        return row.serve(session, message);
     }
 }

@@ -141,11 +141,10 @@ final class Session implements ConnectionListener, Member, Caller {
 
     /** Becomes {@code name}; false when somebody else is. */
     boolean login(String name) {
-        account = name;
         if (!shared.chat().login(name, this)) {
-            account = null;
             return false;
         }
+        account = name;
         loginDeadline.cancel(false);
         shared.log().info("{} logged in", this);
         return true;

@@ -1,0 +1,185 @@
+package jim.messenger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import jim.messenger.client.ClientMain;
+import jim.messenger.server.ServerMain;
+import jim.testkit.ScriptedPeer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only whole programs can show: exit codes, what stands on which stream, signals. */
+@Timeout(60)
+class ProgramsTest {
+    private static final int SIGTERM = 143;
+    private static final String PRESENCE = "{'action':'presence','user':{'account_name':'ann'}}";
+
+    @TempDir
+    Path directory;
+
+    private final List<Process> running = new ArrayList<>();
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        for (Process process : running) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aReadyServerPrintsOneLineOfJsonAndNothingElse() throws Exception {
+        Process server = start(ServerMain.class, "-p", "0", "-a", "127.0.0.1", "--json");
+        String ready = lineOf(server);
+        assertThat(ready)
+                .matches(
+                        "\\{\"event\":\"ready\",\"jim\":\\d+,\"web\":null,\"text\":null,\"pid\":" + server.pid() + "}");
+        try (ScriptedPeer ann = ScriptedPeer.connect(address(ready))) {
+            ann.send(PRESENCE).awaitAnswer();
+            ann.send("hello").awaitAnswersUntilEnd();
+        }
+        assertThat(ended(server)).isEqualTo(SIGTERM);
+        assertThat(restOf(server)).isEmpty();
+        assertThat(errors()).isEmpty();
+        assertThat(Files.readString(directory.resolve("log/server.log"))).contains("ann/127.0.0.1", " stopped");
+    }
+
+    @Test
+    void aSignalClosesWhatClientsHaveOpen() throws Exception {
+        Process server = start(ServerMain.class, "--port", "0", "--json");
+        try (ScriptedPeer ann = ScriptedPeer.connect(address(lineOf(server)))) {
+            assertThat(ann.send(PRESENCE).awaitAnswer().code()).isEqualTo(200);
+            server.toHandle().destroy();
+            ann.awaitEnd();
+        }
+        assertThat(server.waitFor()).isEqualTo(SIGTERM);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void theBannerSaysHowToChat() throws Exception {
+        Process server = start(ServerMain.class, "-p", "0", "-a", "127.0.0.1");
+        assertThat(lineOf(server)).startsWith("JIM messenger ");
+        assertThat(lineOf(server)).matches(" +listens on +127\\.0\\.0\\.1, port \\d+");
+        assertThat(lineOf(server))
+                .matches(" +chat from here +java -jar final-messenger-client\\.jar 127\\.0\\.0\\.1 \\d+ -n NAME");
+        assertThat(ended(server)).isEqualTo(SIGTERM);
+    }
+
+    @Test
+    void aTakenPortStopsTheServer() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            Process server = start(ServerMain.class, "-p", String.valueOf(port), "-a", "127.0.0.1", "--json");
+            assertThat(server.waitFor()).isEqualTo(7);
+            assertThat(restOf(server)).isEmpty();
+            assertThat(errors()).startsWith("port " + port + " is taken").hasLineCount(2);
+        }
+    }
+
+    @Test
+    void aLineThatIsNotUnderstoodStopsTheProgram() throws Exception {
+        Process server = start(ServerMain.class, "--prot", "1");
+        assertThat(server.waitFor()).isEqualTo(2);
+        assertThat(restOf(server)).isEmpty();
+        assertThat(errors()).startsWith("unknown option '--prot', did you mean '--port'?");
+        assertThat(start(ClientMain.class, "localhost", "70000").waitFor()).isEqualTo(2);
+        assertThat(errors()).contains("PORT must be a number from 1 to 65535, not '70000'.");
+    }
+
+    @Test
+    void aClientWithoutAServerSaysHowToStartOne() throws Exception {
+        Process client = start(ClientMain.class, "127.0.0.1", "1", "-n", "ann");
+        assertThat(client.waitFor()).isEqualTo(3);
+        assertThat(restOf(client)).isEmpty();
+        assertThat(errors()).startsWith("no server answers at 127.0.0.1:1 (").hasLineCount(2);
+    }
+
+    @Test
+    void twoClientsChatAndATakenNameIsRefused() throws Exception {
+        Process server = start(ServerMain.class, "-p", "0", "--json");
+        String port = String.valueOf(address(lineOf(server)).getPort());
+        Process bob = start(ClientMain.class, "localhost", port, "-n", "bob", "--brief");
+        assertThat(lineOf(bob)).isEqualTo("Connected to localhost:" + port + " as bob.");
+        assertThat(start(ClientMain.class, "localhost", port, "--name", "BOB").waitFor())
+                .isEqualTo(4);
+        assertThat(errors()).isEqualTo("the server refuses the name 'BOB': the name 'BOB' is in use, choose another\n");
+        Process ann = start(ClientMain.class, "localhost", port, "--brief");
+        type(ann, "ann\n@bob привет\n3\n");
+        assertThat(restOf(ann))
+                .isEqualTo("Your name:\nConnected to localhost:" + port + " as ann.\n-> bob: delivered\n");
+        assertThat(ann.waitFor()).isZero();
+        assertThat(lineOf(bob)).endsWith("] ann: привет");
+        bob.outputWriter(UTF_8).close();
+        assertThat(bob.waitFor()).isZero();
+        assertThat(restOf(bob)).isEmpty();
+    }
+
+    private Process start(Class<?> program, String... line) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                program.getName()));
+        command.addAll(List.of(line));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(screen().toFile()))
+                .start();
+        running.add(process);
+        return process;
+    }
+
+    private Path screen() {
+        return directory.resolve("errors");
+    }
+
+    private String errors() throws IOException {
+        return Files.readString(screen());
+    }
+
+    private static String lineOf(Process process) throws IOException {
+        return process.inputReader(UTF_8).readLine();
+    }
+
+    /** What the process has printed to its standard output until its end. */
+    private static String restOf(Process process) throws IOException {
+        BufferedReader reader = process.inputReader(UTF_8);
+        StringBuilder rest = new StringBuilder();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            rest.append(line).append('\n');
+        }
+        return rest.toString();
+    }
+
+    private static void type(Process process, String text) throws IOException {
+        process.outputWriter(UTF_8).write(text);
+        process.outputWriter(UTF_8).flush();
+    }
+
+    /** Asks {@code process} to end, as a system does, and returns its exit code. What it printed can still be read. */
+    private static int ended(Process process) throws InterruptedException {
+        process.toHandle().destroy();
+        assertThat(process.waitFor(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        return process.exitValue();
+    }
+
+    private static InetSocketAddress address(String ready) {
+        return new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(ready.replaceAll(".*\"jim\":(\\d+).*", "$1")));
+    }
+}

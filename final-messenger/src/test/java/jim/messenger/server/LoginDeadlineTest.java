@@ -1,0 +1,83 @@
+package jim.messenger.server;
+
+import static jim.messenger.server.Visitor.presence;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import jim.protocol.Response;
+import jim.testkit.ScriptedPeer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Protocol, section 1: a connection on which nobody logs in is closed. */
+@Timeout(30)
+class LoginDeadlineTest {
+    private static final Duration PATIENCE = Duration.ofMillis(400);
+    private static final Response TOO_LATE = new Response(401, "nobody has logged in for 0 s, connect again", Map.of());
+
+    @Test
+    void whoSaysNothingIsClosed() throws IOException {
+        try (RunningMessenger messenger = new RunningMessenger(PATIENCE)) {
+            assertThat(messenger.visitor().peer().awaitAnswersUntilEnd()).containsExactly(TOO_LATE);
+        }
+    }
+
+    @Test
+    void aDripOfBytesWinsNoTime() throws IOException {
+        ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
+        try (RunningMessenger messenger = new RunningMessenger(PATIENCE)) {
+            ScriptedPeer stranger = messenger.visitor().peer();
+            Future<?> drips = tap.scheduleAtFixedRate(() -> drip(stranger), 0, 20, TimeUnit.MILLISECONDS);
+            assertThat(stranger.awaitAnswersUntilEnd()).containsExactly(TOO_LATE);
+            drips.cancel(true);
+        } finally {
+            tap.shutdownNow();
+        }
+    }
+
+    private static void drip(ScriptedPeer stranger) {
+        try {
+            stranger.send(" ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void requestsThatAreRefusedWinNoTime() throws IOException {
+        try (RunningMessenger messenger = new RunningMessenger(PATIENCE)) {
+            messenger.visitor("ann");
+            ScriptedPeer stranger = messenger.visitor().peer();
+            stranger.send(presence("ann")).send("{'action':'who'}").send("{}");
+            assertThat(stranger.awaitAnswersUntilEnd())
+                    .extracting(Response::code)
+                    .containsExactly(409, 401, 400, 401);
+        }
+    }
+
+    @Test
+    void whoHasLoggedInMayBeSilent() throws IOException {
+        try (RunningMessenger messenger = new RunningMessenger(PATIENCE)) {
+            Visitor ann = messenger.visitor("ann");
+            Visitor stranger = messenger.visitor();
+            List<Response> last = stranger.peer().awaitAnswersUntilEnd();
+            assertThat(last).as("what was said to the one who came later").containsExactly(TOO_LATE);
+            ann.expectNothing();
+        }
+    }
+
+    @Test
+    void theProtocolsPatienceIsHalfAMinute() {
+        assertThat(new MessengerServer.Options(false).loginPatience()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(new LoginDeadline(null, Duration.ofSeconds(30)).passed().text())
+                .isEqualTo("nobody has logged in for 30 s, connect again");
+    }
+}
