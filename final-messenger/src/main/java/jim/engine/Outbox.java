@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.IntSupplier;
 import jim.protocol.Frame;
 
 /**
@@ -50,13 +51,15 @@ final class Outbox {
     }
 
     /**
-     * Waits until there is something to send, and takes it: at most {@code most} frames, in their order. Their bytes
-     * count until {@link #sent} says that they are on their way. Empty when it has ended and nothing is left.
+     * Waits until there is something to send, and takes it: at most as many frames as {@code frameCount} then says, in their
+     * order. Their bytes count until {@link #sent} says that they are on their way. Empty when it has ended and nothing
+     * is left.
      */
-    synchronized List<Frame> take(int most) throws InterruptedException {
+    synchronized List<Frame> take(IntSupplier frameCount) throws InterruptedException {
         while (frames.isEmpty() && !ended) {
             wait();
         }
+        int most = frameCount.getAsInt();
         List<Frame> taken = new ArrayList<>(Math.min(most, frames.size()));
         while (taken.size() < most && !frames.isEmpty()) {
             taken.add(frames.remove());

@@ -218,7 +218,7 @@ final class ThreadedConnection implements Connection {
     }
 
     private List<Frame> take() throws InterruptedException {
-        return outbox.take(gapNanos > 0 ? 1 : GATHER);
+        return outbox.take(() -> gapNanos > 0 ? 1 : GATHER);
     }
 
     /** Everything that is to go out now, for a single write. */

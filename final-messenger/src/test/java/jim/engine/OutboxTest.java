@@ -17,13 +17,14 @@ final class OutboxTest {
     private static final Frame ONE_BYTE = Frame.of("x");
 
     private final Outbox outbox = new Outbox(30);
+    private volatile int most = 10;
 
     @Test
     void framesComeOutInTheOrderInWhichTheyWentIn() throws Exception {
         List<Frame> frames = List.of(Frame.of("a"), Frame.of("b"), Frame.of("c"));
         frames.forEach(outbox::offer);
-        assertThat(outbox.take(2)).isEqualTo(frames.subList(0, 2));
-        assertThat(outbox.take(2)).isEqualTo(frames.subList(2, 3));
+        assertThat(outbox.take(() -> 2)).isEqualTo(frames.subList(0, 2));
+        assertThat(outbox.take(() -> 2)).isEqualTo(frames.subList(2, 3));
     }
 
     @Test
@@ -36,7 +37,7 @@ final class OutboxTest {
     void whatWasRefusedIsNotInIt() throws Exception {
         fill();
         outbox.offer(ONE_BYTE);
-        assertThat(outbox.take(10)).containsExactly(TEN_BYTES, TEN_BYTES, TEN_BYTES);
+        assertThat(outbox.take(() -> 10)).containsExactly(TEN_BYTES, TEN_BYTES, TEN_BYTES);
     }
 
     @Test
@@ -54,7 +55,7 @@ final class OutboxTest {
     @Test
     void bytesCountUntilTheyHaveBeenSent() throws Exception {
         fill();
-        List<Frame> taken = outbox.take(1);
+        List<Frame> taken = outbox.take(() -> 1);
         assertThat(outbox.offer(ONE_BYTE)).isFalse();
         outbox.sent(taken);
         assertThat(outbox.offer(TEN_BYTES)).isTrue();
@@ -65,15 +66,15 @@ final class OutboxTest {
     void afterItsEndTheRestCanBeTakenAndThenNothing() throws Exception {
         outbox.offer(ONE_BYTE);
         outbox.end();
-        assertThat(outbox.take(10)).containsExactly(ONE_BYTE);
-        assertThat(outbox.take(10)).isEmpty();
+        assertThat(outbox.take(() -> 10)).containsExactly(ONE_BYTE);
+        assertThat(outbox.take(() -> 10)).isEmpty();
     }
 
     @Test
     void whatIsOfferedAfterItsEndIsDropped() throws Exception {
         outbox.end();
         assertThat(outbox.offer(ONE_BYTE)).isTrue();
-        assertThat(outbox.take(10)).isEmpty();
+        assertThat(outbox.take(() -> 10)).isEmpty();
     }
 
     @Test
@@ -81,13 +82,24 @@ final class OutboxTest {
         fill();
         outbox.abandon();
         assertThat(outbox.offer(ONE_BYTE)).isTrue();
-        assertThat(outbox.take(10)).isEmpty();
+        assertThat(outbox.take(() -> 10)).isEmpty();
     }
 
     @Test
     void whoWaitsGetsTheNextFrame() throws Exception {
         CompletableFuture<List<Frame>> taken = takenByAnother();
         outbox.offer(ONE_BYTE);
+        assertThat(soon(taken)).containsExactly(ONE_BYTE);
+    }
+
+    @Test
+    void howManyMayBeTakenIsAskedAfterTheWait() throws Exception {
+        CompletableFuture<List<Frame>> taken = takenByAnother();
+        most = 1;
+        synchronized (outbox) {
+            outbox.offer(ONE_BYTE);
+            outbox.offer(TEN_BYTES);
+        }
         assertThat(soon(taken)).containsExactly(ONE_BYTE);
     }
 
@@ -125,7 +137,7 @@ final class OutboxTest {
 
     private void take(CompletableFuture<List<Frame>> taken) {
         try {
-            taken.complete(outbox.take(10));
+            taken.complete(outbox.take(() -> most));
         } catch (InterruptedException e) {
             taken.completeExceptionally(e);
         }
