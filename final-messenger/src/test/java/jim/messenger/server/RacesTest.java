@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class RacesTest {
     private static final int RACERS = 20;
     private static final int LOGINS = 100;
+    private static final int MOST_ATTEMPTS = 100_000;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(RACERS);
     private RunningMessenger messenger;
@@ -79,7 +80,7 @@ class RacesTest {
             Future<?> login = threads.submit(() -> bob.say(presenceWithExtensions("bob")));
             int refused = 0;
             while (ann.ask(msg("bob", "ann", "round " + round)).code() == 404) {
-                refused++;
+                assertThat(++refused).as("attempts while bob logs in").isLessThan(MOST_ATTEMPTS);
             }
             login.get(10, TimeUnit.SECONDS);
             JsonObject first = bob.hears();

@@ -46,11 +46,12 @@ public final class Visitor implements AutoCloseable {
 
     /** Asks again and again: a server learns at some time only that somebody's connection has ended. */
     void loginWhenFree(String name) throws IOException {
+        long deadline = System.nanoTime() + ScriptedPeer.PATIENCE.toNanos();
         Response answer = ask(presence(name));
-        while (answer.code() == 409) {
+        while (answer.code() == 409 && System.nanoTime() < deadline) {
             answer = ask(presence(name));
         }
-        assertThat(answer.code()).isEqualTo(200);
+        assertThat(answer.code()).as(answer.text()).isEqualTo(200);
     }
 
     /** Sends {@code request}, waits for nothing. */
