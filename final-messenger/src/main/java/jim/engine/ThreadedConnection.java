@@ -121,15 +121,23 @@ final class ThreadedConnection implements Connection {
         }
     }
 
-    /** The writer begins when the listener is there, which may want a pace from the first frame on. */
     private void serve(Acceptor acceptor) {
+        ConnectionListener listener = opened(acceptor);
+        if (listener != null) {
+            listen(listener);
+        }
+    }
+
+    /** The writer begins when the listener is there, which may want a pace from the first frame on. */
+    private ConnectionListener opened(Acceptor acceptor) {
         try {
             ConnectionListener listener = acceptor.accepted(this);
             thread("write-" + peer, this::write).start();
-            listen(listener);
+            return listener;
         } catch (RuntimeException | Error e) {
             failures.accept(e);
             written.countDown();
+            return null;
         }
     }
 
@@ -141,7 +149,11 @@ final class ThreadedConnection implements Connection {
             failures.accept(e);
         }
         outbox.end();
-        listener.onClosed(cause.get());
+        try {
+            listener.onClosed(cause.get());
+        } catch (RuntimeException | Error e) {
+            failures.accept(e);
+        }
     }
 
     /** Reads until somebody ends it, and says who. */
