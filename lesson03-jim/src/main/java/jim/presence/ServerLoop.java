@@ -8,6 +8,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.locks.LockSupport;
 import jim.protocol.Frame;
 import jim.protocol.FrameReader;
 import jim.protocol.JimFault;
@@ -20,11 +23,15 @@ import jim.protocol.JsonFraming;
  */
 public final class ServerLoop implements AutoCloseable {
     private static final int BACKLOG = 4_096;
+    private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
+    /** A read ends in time by itself, and says so; what comes after it is cut off. */
+    private static final Duration WRITE_GRACE = Duration.ofMillis(500);
 
     private final ServerFunctions functions;
     private final Journal journal;
     private final Duration patience;
     private final ServerSocket listening = new ServerSocket();
+    private final Timer timer = new Timer("deadlines", true);
 
     /**
      * A loop that does not listen yet.
@@ -54,14 +61,46 @@ public final class ServerLoop implements AutoCloseable {
     /** Serves clients until {@link #close}. */
     public void run() {
         while (!listening.isClosed()) {
-            try (Socket client = listening.accept()) {
-                serve(client);
+            try {
+                serveInTime(listening.accept());
             } catch (IOException e) {
-                if (!listening.isClosed()) {
-                    journal.caught("a client was lost", e);
-                }
+                acceptLater(e);
             }
         }
+    }
+
+    /** When there are no descriptors left, others must end before the next client can come. */
+    private void acceptLater(IOException why) {
+        if (!listening.isClosed()) {
+            journal.caught("nobody can be accepted now", why);
+            LockSupport.parkNanos(ACCEPT_PAUSE.toNanos());
+        }
+    }
+
+    /** A write has no time-out: a client that never reads could hold us for ever if its socket were not closed. */
+    private void serveInTime(Socket client) {
+        TimerTask deadline = closing(client);
+        timer.schedule(deadline, patience.plus(WRITE_GRACE).toMillis());
+        try (client) {
+            serve(client);
+        } catch (IOException e) {
+            journal.caught("a client was lost", e);
+        } finally {
+            deadline.cancel();
+        }
+    }
+
+    private TimerTask closing(Socket client) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                try {
+                    client.close();
+                } catch (IOException e) {
+                    journal.caught("a client could not be closed", e);
+                }
+            }
+        };
     }
 
     private void serve(Socket client) throws IOException {
@@ -86,9 +125,10 @@ public final class ServerLoop implements AutoCloseable {
         }
     }
 
-    /** Stops listening; {@link #run} returns. */
+    /** Stops listening; {@link #run} returns when the client that it serves has gone. */
     @Override
     public void close() throws IOException {
         listening.close();
+        timer.cancel();
     }
 }

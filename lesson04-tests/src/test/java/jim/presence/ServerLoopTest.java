@@ -125,6 +125,16 @@ final class ServerLoopTest {
     }
 
     @Test
+    void aClientThatNeverReadsHoldsTheOthersForItsPatienceOnly() throws Exception {
+        try (RunningServer hasty = new RunningServer(Duration.ofMillis(200));
+                ScriptedPeer deaf = hasty.connect();
+                ScriptedPeer other = hasty.connect()) {
+            assertThatIOException().isThrownBy(() -> deaf.send(Collections.nCopies(200_000, PRESENCE.toByteArray())));
+            assertThat(other.send(PRESENCE).awaitAnswer().code()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aDripOfBytesDoesNotLengthenTheServersPatience() throws Exception {
         try (RunningServer hasty = new RunningServer(Duration.ofMillis(50));
                 ScriptedPeer drip = hasty.connect()) {
