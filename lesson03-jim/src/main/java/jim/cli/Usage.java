@@ -13,6 +13,9 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** How a program is called: its options, its arguments, and the page that {@code --help} prints. */
 public final class Usage {
+    /** What stands for a letter that could not be decoded. */
+    private static final char LOST = '\uFFFD';
+
     private final String command;
     private final String arguments;
     private final int mostArguments;
@@ -67,6 +70,7 @@ public final class Usage {
      * @throws Stop with a sentence that names what was not understood, and the nearest option for a mistyped one
      */
     public Arguments parse(String... line) throws Stop {
+        checkLetters(line);
         try {
             DefaultParser parser =
                     DefaultParser.builder().setAllowPartialMatching(false).get();
@@ -83,6 +87,16 @@ public final class Usage {
                     + e.getOption().getArgName() + ".");
         } catch (ParseException e) {
             throw misunderstood(e.getMessage() + ".");
+        }
+    }
+
+    /** Letters that the locale does not have are lost before the program begins. */
+    private void checkLetters(String... line) throws Stop {
+        for (String word : line) {
+            if (word.indexOf(LOST) >= 0) {
+                throw Stop.usage("'" + word + "' has letters that were lost on the way here, because of the locale.\n"
+                        + "Put LC_ALL=C.UTF-8 before the command: LC_ALL=C.UTF-8 " + command);
+            }
         }
     }
 
