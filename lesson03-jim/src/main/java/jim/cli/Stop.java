@@ -45,10 +45,10 @@ public final class Stop extends Exception {
 
     /** No server answers at {@code address}; {@code hint} is the next command. */
     public static Stop noServer(InetSocketAddress address, IOException why, String hint) {
-        String what = why instanceof UnknownHostException
+        String sentence = why instanceof UnknownHostException
                 ? "there is no computer named '" + address.getHostString() + "': check the address."
-                : "no server answers at " + at(address) + " (" + why.getMessage() + ").";
-        return new Stop(ExitCode.NO_SERVER, what + "\n" + hint);
+                : "no server answers at " + at(address) + " (" + why.getMessage() + ").\n" + hint;
+        return new Stop(ExitCode.NO_SERVER, sentence);
     }
 
     /** How the program ends. */

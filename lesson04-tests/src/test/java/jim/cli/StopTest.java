@@ -61,7 +61,7 @@ final class StopTest {
     @Test
     void aNameThatNobodyKnowsIsAnotherSentence() {
         assertThat(Stop.noServer(UNKNOWN, new UnknownHostException(), "Start one."))
-                .hasMessage("there is no computer named 'localhost': check the address.\nStart one.");
+                .hasMessage("there is no computer named 'localhost': check the address.");
     }
 
     @Test
