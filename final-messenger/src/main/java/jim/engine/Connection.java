@@ -15,7 +15,10 @@ public interface Connection {
     /** Sends what is still to be sent, then closes. No further frame reaches the listener. */
     void close();
 
-    /** From now on sends each frame in a write of its own, at least {@code gap} after the one before; 0 for at once. */
+    /**
+     * From now on sends each frame in a write of its own, at least {@code gap} after the one before, as long as not many
+     * wait; 0 for at once.
+     */
     void pace(Duration gap);
 
     /** The peer's address. */

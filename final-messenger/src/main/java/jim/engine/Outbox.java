@@ -67,6 +67,11 @@ final class Outbox {
         return taken;
     }
 
+    /** How many bytes wait, or are on their way. */
+    synchronized int bytes() {
+        return bytes;
+    }
+
     /** {@code frames}, taken before, have been written. */
     synchronized void sent(List<Frame> frames) {
         frames.forEach(frame -> bytes -= frame.length());

@@ -32,6 +32,7 @@ final class ThreadedConnection implements Connection {
     private static final int CHUNK = 8_192;
     private static final int STACK_BYTES = 256 * 1_024;
     private static final int GATHER = 64;
+    private static final int PACED_BYTES = 16 * 1_024;
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -216,7 +217,7 @@ final class ThreadedConnection implements Connection {
             for (List<Frame> frames = take(); !frames.isEmpty(); frames = take()) {
                 out.write(gathered(frames));
                 outbox.sent(frames);
-                TimeUnit.NANOSECONDS.sleep(gapNanos);
+                TimeUnit.NANOSECONDS.sleep(isPaced() ? gapNanos : 0);
             }
             socket.shutdownOutput();
         } catch (IOException e) {
@@ -230,7 +231,12 @@ final class ThreadedConnection implements Connection {
     }
 
     private List<Frame> take() throws InterruptedException {
-        return outbox.take(() -> gapNanos > 0 ? 1 : GATHER);
+        return outbox.take(() -> isPaced() ? 1 : GATHER);
+    }
+
+    /** A pace must not fill the outbox of somebody who reads: what has piled up goes out at once. */
+    private boolean isPaced() {
+        return gapNanos > 0 && outbox.bytes() <= PACED_BYTES;
     }
 
     /** Everything that is to go out now, for a single write. */

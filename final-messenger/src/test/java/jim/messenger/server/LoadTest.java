@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LoadTest {
     private static final int MANY = 1_000;
+    private static final int FLOOD = 5_000;
     private static final int MOST_TO_A_SLOW_READER = 20_000;
     private static final String LONG_TEXT = "\ud834\udd1e".repeat(500);
 
@@ -76,6 +77,21 @@ class LoadTest {
             assertThat(bob.hearsMessage()).isEqualTo("ann: hi");
             messenger.visitor("slow");
             readToTheEnd(slow);
+        }
+    }
+
+    @Test
+    void aFloodOverwhelmsNobodyWhoReadsAlthoughMessagesArePaced() throws IOException {
+        try (RunningMessenger messenger = new RunningMessenger()) {
+            Visitor ann = messenger.visitor("ann");
+            Visitor bob = messenger.visitor("bob");
+            for (int i = 0; i < FLOOD; i++) {
+                ann.say(msg("bob", "ann", "m" + i));
+            }
+            for (int i = 0; i < FLOOD; i++) {
+                assertThat(bob.hearsMessage()).isEqualTo("ann: m" + i);
+                assertThat(ann.answer().code()).isEqualTo(200);
+            }
         }
     }
 
