@@ -40,9 +40,10 @@ final class CourseDialect implements Dialect {
         this.codec = codec;
     }
 
-    /** Whether {@code object} can only come from a client that speaks this dialect. */
+    /** Whether {@code object} can only come from a client that speaks this dialect: JIM ignores unknown fields. */
     static boolean isSpokenIn(JsonObject object) {
-        return isAction(object, "message") || FIELDS.values().stream().anyMatch(object::has);
+        return isAction(object, "message")
+                || (isAction(object, "presence") && object.has("from_user") && !object.has("user"));
     }
 
     @Override
