@@ -115,7 +115,8 @@ class ProgramsTest {
         assertThat(lineOf(bob)).isEqualTo("Connected to localhost:" + port + " as bob.");
         assertThat(start(ClientMain.class, "localhost", port, "--name", "BOB").waitFor())
                 .isEqualTo(4);
-        assertThat(errors()).isEqualTo("the server refuses the name 'BOB': the name 'BOB' is in use, choose another\n");
+        assertThat(errors())
+                .isEqualTo("the server refuses the name 'BOB': the name 'BOB' is in use, choose another.\n");
         Process ann = start(ClientMain.class, "localhost", port, "--brief");
         type(ann, "ann\n@bob привет\n3\n");
         assertThat(restOf(ann))

@@ -87,12 +87,17 @@ public final class ClientMain {
         }
     }
 
-    private static void chat(MessengerClient client, Commands commands, Console console) {
+    private static void chat(MessengerClient client, Commands commands, Console console) throws Stop {
         String prompt = console.isInteractive() ? client.name() + ">" : "";
         String line = console.read(prompt);
         while (line != null && commands.run(line)) {
             line = console.read(prompt);
         }
-        client.quit();
+        if (!client.quit() && !console.isInteractive()) {
+            throw new Stop(
+                    ExitCode.NO_SERVER,
+                    "the server was away for a while, and not everything has reached it.\n"
+                            + "See the lines above, and send it again.");
+        }
     }
 }

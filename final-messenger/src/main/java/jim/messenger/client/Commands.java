@@ -95,7 +95,8 @@ final class Commands {
         return true;
     }
 
+    /** The name alone: people write {@code @ann,} and {@code @ann:} too. */
     private static String bare(String to) {
-        return to.startsWith("@") ? to.substring(1) : to;
+        return to.replaceFirst("^@", "").replaceFirst("[,:]$", "");
     }
 }

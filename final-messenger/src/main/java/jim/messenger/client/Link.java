@@ -125,6 +125,9 @@ final class Link implements AutoCloseable {
     /** The asker stands in the queue before its request is on the way: the answer may come at once. */
     private synchronized void send(Frame request, Asker asker) throws IOException {
         askers.add(asker);
+        if (socket.isClosed()) {
+            throw new EOFException("we are trying to reach it again");
+        }
         write(request);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
@@ -48,6 +49,9 @@ final class MessengerClient implements Link.Listener {
     private final CountDownLatch leaving = new CountDownLatch(1);
     private volatile Presence presence;
     private volatile Link link;
+    private volatile boolean unanswered;
+    /** The last refusal that was shown since the link was lost; once is enough. For the link's thread. */
+    private String refusal = "";
 
     MessengerClient(InetSocketAddress server, Console console, Logger log) {
         this.server = server;
@@ -61,11 +65,15 @@ final class MessengerClient implements Link.Listener {
      * @throws Stop when no server answers, or it refuses the name
      */
     void login(String name) throws Stop {
+        Optional<String> problem = Names.problemWithPerson(name);
+        if (problem.isPresent()) {
+            throw refused("'" + name + "' cannot be a name: expected " + problem.get() + ".\nChoose another: -n NAME");
+        }
         presence = new Presence(name, null, EXTENSIONS);
         try {
             Response refusal = open();
             if (refusal != null) {
-                throw new Stop(ExitCode.NAME_REFUSED, "the server refuses the name '" + name + "': " + refusal.text());
+                throw refused(sentence("the server refuses the name '" + name + "': " + refusal.text()));
             }
         } catch (IOException e) {
             log.warn("no connection to {}", server, e);
@@ -76,6 +84,10 @@ final class MessengerClient implements Link.Listener {
                     "what answers at " + where() + " does not speak JIM (" + fault.getMessage()
                             + ").\nIs it the right port?");
         }
+    }
+
+    private static Stop refused(String why) {
+        return new Stop(ExitCode.NAME_REFUSED, why);
     }
 
     /** Connects, logs in and listens; returns the answer when the server refuses, else null. */
@@ -117,6 +129,7 @@ final class MessengerClient implements Link.Listener {
         }
         log.warn("connection lost: {}", reason);
         console.show("The server is gone (" + reason + "). Trying to reach it again...");
+        refusal = "";
         Duration pause = FIRST_PAUSE;
         while (!awaited(leaving, pause) && !reopened()) {
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
@@ -134,11 +147,12 @@ final class MessengerClient implements Link.Listener {
 
     private boolean reopened() {
         try {
-            Response refusal = open();
-            if (refusal != null) {
-                console.show("The server is back, but refuses: " + refusal.text());
+            Response refused = open();
+            if (refused != null && !refused.text().equals(refusal)) {
+                refusal = refused.text();
+                console.show(sentence("The server is back, but refuses: " + refusal));
             }
-            return refusal == null;
+            return refused == null;
         } catch (IOException | JimFault e) {
             return false;
         }
@@ -178,14 +192,15 @@ final class MessengerClient implements Link.Listener {
         });
     }
 
-    /** Tells the server, waits until it has answered everything, and ends the link. */
-    void quit() {
+    /** Tells the server, waits until it has answered everything, and ends the link. False when an answer is missing. */
+    boolean quit() {
         leaving.countDown();
         CountDownLatch farewell = new CountDownLatch(1);
         link.ask(new Quit(), Link.Asker.either(farewell::countDown));
         awaited(farewell, FAREWELL);
         link.close();
         log.info("left");
+        return !unanswered;
     }
 
     private void ask(JimMessage request, String failed, Consumer<Response> done) {
@@ -201,7 +216,8 @@ final class MessengerClient implements Link.Listener {
 
             @Override
             public void unanswered(String reason) {
-                console.show(sentence(failed + ", as far as we know: " + reason));
+                unanswered = true;
+                console.show(sentence(failed + ", as far as we know: the server is away (" + reason + ")"));
             }
         });
     }

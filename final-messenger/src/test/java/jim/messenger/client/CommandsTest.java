@@ -100,7 +100,7 @@ class CommandsTest {
         ann.types("#java hello all").reads("-> #java: delivered to 1 person");
         assertThat(bob.nextMessage()).isEqualTo("#java ann: hello all");
         bob.types("leave #java").reads("You have left #java.");
-        ann.types("#java anybody?").reads("-> #java: delivered to 0 people");
+        ann.types("#java anybody?").reads("-> #java: nobody else is there now");
         bob.types("#java me").reads("not sent to #java: you are not in #java, join it first.");
     }
 

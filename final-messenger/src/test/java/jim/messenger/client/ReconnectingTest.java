@@ -49,7 +49,7 @@ class ReconnectingTest {
                 client.awaitFrame();
                 client.send("{'response':409,'error':'taken'}").awaitEnd();
             }
-            ann.reads("The server is back, but refuses: taken");
+            ann.reads("The server is back, but refuses: taken.");
         }
     }
 

@@ -119,7 +119,7 @@ class ServerSideTest {
                 });
                 Person ann = Person.named("ann", server.address())) {
             ann.types("@bob hi");
-            ann.reads("not sent to bob, as far as we know: it closed the connection.");
+            ann.reads("not sent to bob, as far as we know: the server is away (it closed the connection).");
             ann.reads("The server is gone (it closed the connection). Trying to reach it again...");
             ann.types("@bob hi");
             assertThat(ann.next()).startsWith("not sent to bob, as far as we know: ");
