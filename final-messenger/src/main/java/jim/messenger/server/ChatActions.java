@@ -74,7 +74,9 @@ final class ChatActions implements Actions {
         }
         Msg stamped = new Msg(msg.to(), session.account(), msg.text(), msg.encoding(), codec.now());
         if (stamped.toRoom()) {
-            return Response.of(Status.OK, "delivered to " + people(chat.toRoom(stamped)));
+            int reached = chat.toRoom(stamped);
+            return Response.of(
+                    Status.OK, reached == 0 ? "nobody else is there now" : "delivered to " + people(reached));
         }
         chat.toPerson(stamped);
         return DELIVERED;

@@ -35,9 +35,12 @@ final class Session implements ConnectionListener, Member, Caller {
     private static final Response OUR_FAULT =
             Response.of(Status.INTERNAL_ERROR, "this server has made a mistake, and nothing was done: try again");
 
+    private static final int LOGGED_REFUSALS = 20;
+
     private final Connection connection;
     private final Shared shared;
     private final ScheduledFuture<?> loginDeadline;
+    private int refusals;
     private volatile Dialect dialect;
     private volatile String account;
     /** What came between the login and its answer, for after the answer; null when there is no need. Guarded by this. */
@@ -71,7 +74,7 @@ final class Session implements ConnectionListener, Member, Caller {
         try {
             return shared.actions().serve(this, message);
         } catch (JimFault fault) {
-            shared.log().info("{} {} refused: {}", this, message.action(), fault.getMessage());
+            logRefusal(fault);
             return fault.answer();
         } catch (RuntimeException e) {
             shared.log().error("{} {} failed", this, message.action(), e);
@@ -89,10 +92,19 @@ final class Session implements ConnectionListener, Member, Caller {
     }
 
     private void refuse(JimFault fault) {
-        shared.log().warn("{} sent something that is not JIM: {}", this, fault.getMessage());
+        logRefusal(fault);
         send(fault.answer());
         if (fault.closes()) {
             connection.close();
+        }
+    }
+
+    /** Nobody may fill the disk with their faults. */
+    private void logRefusal(JimFault fault) {
+        if (++refusals <= LOGGED_REFUSALS) {
+            shared.log().info("{} is refused: {}", this, fault.getMessage());
+        } else if (refusals == LOGGED_REFUSALS + 1) {
+            shared.log().info("{} is refused again; from now on without a line here", this);
         }
     }
 

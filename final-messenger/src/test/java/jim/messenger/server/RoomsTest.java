@@ -81,7 +81,7 @@ class RoomsTest {
         ann.ask(JOIN);
         bob.ask(JOIN);
         assertThat(bob.ask(LEAVE)).isEqualTo(new Response(200, "you have left #java", Map.of()));
-        assertThat(ann.ask(msg("#java", "ann", "hi")).text()).isEqualTo("delivered to 0 people");
+        assertThat(ann.ask(msg("#java", "ann", "hi")).text()).isEqualTo("nobody else is there now");
         bob.expectNothing();
         assertThat(bob.ask(LEAVE)).isEqualTo(new Response(403, "you are not in #java", Map.of()));
     }
