@@ -2,9 +2,9 @@ package jim.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.Names;
@@ -19,6 +19,9 @@ import jim.spelling.Nearest;
  * one order. Locks are taken in one order only: a map's, then a room's, then a member's own.
  */
 public final class Chat {
+    /** To look for a near name must not take long, however many there are. */
+    private static final int MOST_COMPARED = 1_000;
+
     private record Person(String name, Member member) {}
 
     private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
@@ -39,7 +42,7 @@ public final class Chat {
     public void toPerson(Msg msg) throws JimFault {
         Person person = people.get(Names.key(msg.to()));
         if (person == null) {
-            throw notFound("nobody called", msg.to(), names());
+            throw notFound("nobody called", msg.to(), people.values().stream().map(Person::name));
         }
         person.member().deliver(msg.to(person.name()));
     }
@@ -104,17 +107,13 @@ public final class Chat {
     private Room room(String name) throws JimFault {
         Room room = rooms.get(Names.key(name));
         if (room == null) {
-            throw notFound(
-                    "no room", name, rooms.values().stream().map(Room::name).toList());
+            throw notFound("no room", name, rooms.values().stream().map(Room::name));
         }
         return room;
     }
 
-    private static JimFault notFound(String what, String name, List<String> there) {
-        Optional<String> near = Nearest.to(name, there);
-        return JimFault.stay(
-                Status.NOT_FOUND,
-                what + " '" + name + "' is here"
-                        + near.map(n -> ", did you mean '" + n + "'?").orElse(""));
+    private static JimFault notFound(String what, String name, Stream<String> there) {
+        String hint = Nearest.hint(name, there.limit(MOST_COMPARED).toList(), "");
+        return JimFault.stay(Status.NOT_FOUND, what + " '" + name + "' is here" + hint);
     }
 }

@@ -41,8 +41,6 @@ final class Orders {
         if (first.startsWith("@")) {
             return ". Say who is to type it: " + roster.clients().get(0) + ": " + order;
         }
-        return Nearest.to(first, Word.all())
-                .map(near -> ", did you mean '" + near + "'?")
-                .orElse(". To see what can be typed: help");
+        return Nearest.hint(first, Word.all(), ". To see what can be typed: help");
     }
 }

@@ -34,9 +34,7 @@ record Roster(List<String> clients) {
     }
 
     private Stop unknown(String word) {
-        String near = Nearest.to(word, all())
-                .map(name -> ", did you mean '" + name + "'?")
-                .orElse(". There are: " + String.join(", ", all()) + ".");
+        String near = Nearest.hint(word, all(), ". There are: " + String.join(", ", all()) + ".");
         return Stop.usage("nobody here is called '" + word + "'" + near);
     }
 }

@@ -53,9 +53,7 @@ public final class Programs {
 
     private void refuse(String word) throws Stop {
         String known = parts.keySet().stream().map(part -> command + " " + part).collect(Collectors.joining(", "));
-        String hint = Nearest.to(word, parts.keySet())
-                .map(near -> ", did you mean '" + near + "'?")
-                .orElse(".");
+        String hint = Nearest.hint(word, parts.keySet(), ".");
         throw Stop.usage("'" + word + "' is no part of this lesson" + hint + "\nThere are: " + known);
     }
 }

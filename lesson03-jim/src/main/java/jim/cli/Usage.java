@@ -123,14 +123,13 @@ public final class Usage {
     }
 
     private String near(String wrong) {
-        String name = wrong.replaceFirst("^-+", "").replaceFirst("=.*", "");
+        String name = wrong.replaceFirst("^-*", "--").replaceFirst("=.*", "");
         List<String> names = options.getOptions().stream()
                 .flatMap(option -> Stream.of(option.getOpt(), option.getLongOpt()))
                 .filter(spelling -> spelling != null && spelling.length() > 1)
+                .map(spelling -> "--" + spelling)
                 .toList();
-        return Nearest.to(name, names)
-                .map(near -> ", did you mean '--" + near + "'?")
-                .orElse(".");
+        return Nearest.hint(name, names, ".");
     }
 
     private static String spelled(Option option) {

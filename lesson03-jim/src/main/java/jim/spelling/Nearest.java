@@ -9,17 +9,34 @@ import java.util.Optional;
 public final class Nearest {
     private Nearest() {}
 
+    private record Candidate(String word, int distance) {}
+
     /**
      * The candidate nearest to {@code word}, letter case aside; of two that are equally near, the first in the alphabet.
      * Empty when none is near: more than a third of the word's letters, and more than one, would have to change.
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
-        String wanted = word.toLowerCase(Locale.ROOT);
-        int most = Math.max(1, wanted.length() / 3);
+        int most = Math.max(1, word.length() / 3);
         return candidates.stream()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= most)
-                .min(Comparator.<String>comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()));
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= most)
+                .map(candidate -> new Candidate(candidate, distance(lower(word), lower(candidate))))
+                .filter(candidate -> candidate.distance <= most)
+                .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
+                .map(Candidate::word);
+    }
+
+    /**
+     * The end of a sentence that says that there is no {@code word}: {@code , did you mean 'near'?}, or
+     * {@code otherwise} when nothing is near.
+     */
+    public static String hint(String word, Collection<String> candidates, String otherwise) {
+        return to(word, candidates)
+                .map(near -> ", did you mean '" + near + "'?")
+                .orElse(otherwise);
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     /** How many letters must be put in, left out, changed, or swapped with their neighbour (optimal string alignment). */

@@ -44,9 +44,7 @@ interface Behaviour {
         if (index >= 0) {
             return kinds.getEnumConstants()[index];
         }
-        String hint = Nearest.to(word, names)
-                .map(near -> ", did you mean '" + near + "'?")
-                .orElse(".");
+        String hint = Nearest.hint(word, names, ".");
         throw Stop.usage("there is no kind '" + word + "'" + hint + " The kinds are: " + String.join(", ", names));
     }
 

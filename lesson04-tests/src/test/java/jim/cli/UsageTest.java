@@ -146,4 +146,12 @@ final class UsageTest {
                               --version  print the version and exit
                         """);
     }
+
+    @Test
+    void lettersThatTheLocaleHasLostAreToldWithTheWayToKeepThem() {
+        assertThatExceptionOfType(Stop.class)
+                .isThrownBy(() -> new Usage("chat", "NAME", "Chats.").parse("\uFFFD\uFFFD"))
+                .withMessageContaining("lost on the way here")
+                .withMessageEndingWith(": LC_ALL=C.UTF-8 chat");
+    }
 }

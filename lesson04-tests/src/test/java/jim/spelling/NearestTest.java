@@ -58,4 +58,10 @@ final class NearestTest {
     void ofNothingNothingIsNear() {
         assertThat(Nearest.to("port", List.of())).isEmpty();
     }
+
+    @Test
+    void aHintAsksForTheNearWordOrSaysSomethingElse() {
+        assertThat(Nearest.hint("pord", List.of("port", "name"), ".")).isEqualTo(", did you mean 'port'?");
+        assertThat(Nearest.hint("zebra", List.of("port", "name"), ".")).isEqualTo(".");
+    }
 }

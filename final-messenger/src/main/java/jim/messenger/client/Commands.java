@@ -83,9 +83,7 @@ final class Commands {
     }
 
     private boolean unknown(String word) {
-        String near = Nearest.to(word, table.keySet())
-                .map(name -> ", did you mean '" + name + "'?")
-                .orElse(".");
+        String near = Nearest.hint(word, table.keySet(), ".");
         return stay(() -> console.show(
                 "There is no command '" + word + "'" + near + " To write to somebody: @NAME TEXT. For help: 2"));
     }
