@@ -67,6 +67,7 @@ public final class ServerLoop implements AutoCloseable {
                 acceptLater(e);
             }
         }
+        timer.cancel();
     }
 
     /** When there are no descriptors left, others must end before the next client can come. */
@@ -129,6 +130,5 @@ public final class ServerLoop implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
-        timer.cancel();
     }
 }
