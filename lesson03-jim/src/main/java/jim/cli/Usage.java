@@ -59,11 +59,6 @@ public final class Usage {
         return this;
     }
 
-    /** How the program is started, without options. */
-    public String command() {
-        return command;
-    }
-
     /**
      * Reads a command line.
      *

@@ -115,7 +115,6 @@ final class UsageTest {
 
     @Test
     void theHelpShowsEveryOptionAndAnExample() {
-        assertThat(usage.command()).isEqualTo("serve");
         assertThat(usage.help()).isEqualTo("""
                         Serves.
 
