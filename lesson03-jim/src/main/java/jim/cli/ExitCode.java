@@ -8,7 +8,7 @@ public enum ExitCode {
     BUG(1),
     /** The command line was not understood. */
     USAGE(2),
-    /** No server answers. */
+    /** No server answers, or it went away before everything was sent. */
     NO_SERVER(3),
     /** The server refused the name. */
     NAME_REFUSED(4),

@@ -71,9 +71,9 @@ final class MessengerClient implements Link.Listener {
         }
         presence = new Presence(name, null, EXTENSIONS);
         try {
-            Response refusal = open();
-            if (refusal != null) {
-                throw refused(sentence("the server refuses the name '" + name + "': " + refusal.text()));
+            Response answer = open();
+            if (answer != null) {
+                throw refused(sentence("the server refuses the name '" + name + "': " + answer.text()));
             }
         } catch (IOException e) {
             log.warn("no connection to {}", server, e);
@@ -147,12 +147,12 @@ final class MessengerClient implements Link.Listener {
 
     private boolean reopened() {
         try {
-            Response refused = open();
-            if (refused != null && !refused.text().equals(refusal)) {
-                refusal = refused.text();
+            Response answer = open();
+            if (answer != null && !answer.text().equals(refusal)) {
+                refusal = answer.text();
                 console.show(sentence("The server is back, but refuses: " + refusal));
             }
-            return refused == null;
+            return answer == null;
         } catch (IOException | JimFault e) {
             return false;
         }
