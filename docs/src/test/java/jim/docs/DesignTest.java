@@ -24,6 +24,7 @@ final class DesignTest {
             "spelling",
             "protocol",
             "cli",
+            "sockets",
             "presence",
             "testkit",
             "peers",

@@ -8,7 +8,7 @@ public interface Journal {
     void note(String what);
 
     /** Something went wrong and was dealt with. */
-    void caught(String doing, Exception why);
+    void caught(String doing, Throwable why);
 
     /** A journal that keeps nothing. */
     Journal SILENT = new Journal() {
@@ -16,7 +16,7 @@ public interface Journal {
         public void note(String what) {}
 
         @Override
-        public void caught(String doing, Exception why) {}
+        public void caught(String doing, Throwable why) {}
     };
 
     /** A journal that prints, one line for each event. */
@@ -28,7 +28,7 @@ public interface Journal {
             }
 
             @Override
-            public void caught(String doing, Exception why) {
+            public void caught(String doing, Throwable why) {
                 out.println(doing + ": " + why.getMessage());
             }
         };

@@ -4,17 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.concurrent.locks.LockSupport;
 import jim.protocol.Frame;
 import jim.protocol.FrameReader;
 import jim.protocol.JimFault;
 import jim.protocol.JsonFraming;
+import jim.sockets.ListeningSocket;
 
 /**
  * Takes one client after the other and answers each of its messages: receive, form, send. All of it happens on the
@@ -22,16 +21,14 @@ import jim.protocol.JsonFraming;
  * at once is the topic of lessons 9 to 11.
  */
 public final class ServerLoop implements AutoCloseable {
-    private static final int BACKLOG = 4_096;
-    private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
     /** A read ends in time by itself, and says so; what comes after it is cut off. */
     private static final Duration WRITE_GRACE = Duration.ofMillis(500);
 
     private final ServerFunctions functions;
     private final Journal journal;
     private final Duration patience;
-    private final ServerSocket listening = new ServerSocket();
     private final Timer timer = new Timer("deadlines", true);
+    private ListeningSocket listening;
 
     /**
      * A loop that does not listen yet.
@@ -40,7 +37,7 @@ public final class ServerLoop implements AutoCloseable {
      * @param journal where service messages go
      * @param patience how long one client may keep the others waiting
      */
-    public ServerLoop(ServerFunctions functions, Journal journal, Duration patience) throws IOException {
+    public ServerLoop(ServerFunctions functions, Journal journal, Duration patience) {
         this.functions = functions;
         this.journal = journal;
         this.patience = patience;
@@ -53,29 +50,14 @@ public final class ServerLoop implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress listen(InetSocketAddress at) throws IOException {
-        listening.setReuseAddress(true);
-        listening.bind(at, BACKLOG);
-        return (InetSocketAddress) listening.getLocalSocketAddress();
+        listening = ListeningSocket.at(at);
+        return listening.address();
     }
 
     /** Serves clients until {@link #close}. */
     public void run() {
-        while (!listening.isClosed()) {
-            try {
-                serveInTime(listening.accept());
-            } catch (IOException e) {
-                acceptLater(e);
-            }
-        }
+        listening.accept(this::serveInTime, why -> journal.caught("nobody can be accepted now", why));
         timer.cancel();
-    }
-
-    /** When there are no descriptors left, others must end before the next client can come. */
-    private void acceptLater(IOException why) {
-        if (!listening.isClosed()) {
-            journal.caught("nobody can be accepted now", why);
-            LockSupport.parkNanos(ACCEPT_PAUSE.toNanos());
-        }
     }
 
     /** A write has no time-out: a client that never reads could hold us for ever if its socket were not closed. */
@@ -107,7 +89,6 @@ public final class ServerLoop implements AutoCloseable {
     private void serve(Socket client) throws IOException {
         SocketAddress peer = client.getRemoteSocketAddress();
         journal.note("client " + peer + " connected");
-        client.setTcpNoDelay(true);
         InputStream bytes = new DeadlineStream(client, patience);
         FrameReader in = new FrameReader(bytes, new JsonFraming());
         try {
@@ -129,6 +110,8 @@ public final class ServerLoop implements AutoCloseable {
     /** Stops listening; {@link #run} returns when the client that it serves has gone. */
     @Override
     public void close() throws IOException {
-        listening.close();
+        if (listening != null) {
+            listening.close();
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Notes implements Journal {
     }
 
     @Override
-    public void caught(String doing, Exception why) {
+    public void caught(String doing, Throwable why) {
         lines.add(doing + ": " + why);
     }
 

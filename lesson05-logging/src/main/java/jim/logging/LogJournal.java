@@ -17,7 +17,7 @@ public final class LogJournal implements Journal {
     }
 
     @Override
-    public void caught(String doing, Exception why) {
+    public void caught(String doing, Throwable why) {
         log.warn(doing, why);
     }
 }
