@@ -12,7 +12,7 @@ import java.util.function.Function;
  * The inside of a proxy: a table, made once, of what is done in place of each method. The proxy stands for its target in
  * everything else too: equal targets make equal proxies, and both have the same text.
  */
-final class Decorated implements InvocationHandler {
+public final class Decorated implements InvocationHandler {
     private static final Object[] NO_ARGUMENTS = {};
 
     private final Object target;
@@ -31,6 +31,15 @@ final class Decorated implements InvocationHandler {
             }
         }
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, inside));
+    }
+
+    /** The object behind all decorators; {@code object} itself when there is none. Its class has the marks. */
+    public static Object behind(Object object) {
+        Object inner = object;
+        while (Proxy.isProxyClass(inner.getClass()) && Proxy.getInvocationHandler(inner) instanceof Decorated outer) {
+            inner = outer.target;
+        }
+        return inner;
     }
 
     @Override

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 final class MarkedMethod implements Step {
     private final Class<?> type;
     private final Method declared;
-    private final Method implemented;
     private final Object target;
+    /** Where the marks of the class are; another decorator may stand between. */
+    private final Method implemented;
 
     /**
      * @param type the interface
@@ -22,19 +23,19 @@ final class MarkedMethod implements Step {
     MarkedMethod(Class<?> type, Method declared, Object target) {
         this.type = type;
         this.declared = declared;
-        this.implemented = implementation(declared, target);
         this.target = target;
+        this.implemented = implementation(declared, Decorated.behind(target).getClass());
         // Needed where the interface is not public.
         if (!declared.trySetAccessible()) {
             throw new IllegalArgumentException(this + " cannot be called from " + MarkedMethod.class.getPackageName());
         }
     }
 
-    private static Method implementation(Method declared, Object target) {
+    private static Method implementation(Method declared, Class<?> behind) {
         try {
-            return target.getClass().getMethod(declared.getName(), declared.getParameterTypes());
+            return behind.getMethod(declared.getName(), declared.getParameterTypes());
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(target.getClass() + " does not implement " + declared, e);
+            throw new IllegalArgumentException(behind + " does not implement " + declared, e);
         }
     }
 
@@ -77,7 +78,7 @@ final class MarkedMethod implements Step {
                         annotation,
                         type,
                         declared.getDeclaringClass(),
-                        target.getClass(),
+                        Decorated.behind(target).getClass(),
                         implemented.getDeclaringClass());
     }
 

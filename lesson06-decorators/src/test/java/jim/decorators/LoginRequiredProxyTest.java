@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import jim.logging.LogFile;
 import jim.protocol.JimFault;
 import jim.protocol.Response;
 import jim.protocol.Status;
@@ -83,21 +84,34 @@ class LoginRequiredProxyTest {
                 .hasMessage("no room");
     }
 
+    /** Its mark stands on the class alone. */
+    private static final class GuardedDoor implements Door {
+        @Override
+        @LoginRequired
+        public Response knock(Guest who) {
+            return Response.of(Status.OK, "yes?");
+        }
+
+        @Override
+        public Response enter(String room, Guest who) {
+            return Response.of(Status.OK, "in");
+        }
+    }
+
     @Test
     void aMarkOnTheClassCountsToo() {
-        Door marked = LoginRequiredProxy.of(Door.class, new Door() {
-            @Override
-            @LoginRequired
-            public Response knock(Guest who) {
-                return Response.of(Status.OK, "yes?");
-            }
+        Door guarded = LoginRequiredProxy.of(Door.class, new GuardedDoor());
 
-            @Override
-            public Response enter(String room, Guest who) {
-                return Response.of(Status.OK, "in");
-            }
-        });
-        assertThatThrownBy(() -> marked.knock(STRANGER)).isInstanceOf(JimFault.class);
+        assertThatThrownBy(() -> guarded.knock(STRANGER)).isInstanceOf(JimFault.class);
+    }
+
+    @Test
+    void aMarkOnTheClassCountsBehindAnotherDecoratorToo() {
+        Door logged =
+                LoggingProxy.of(Door.class, new GuardedDoor(), LogFile.none().logger());
+        Door guarded = LoginRequiredProxy.of(Door.class, logged);
+
+        assertThatThrownBy(() -> guarded.knock(STRANGER)).isInstanceOf(JimFault.class);
     }
 
     interface NoCaller {
