@@ -18,7 +18,7 @@ final class FakeClient {
         String name = line[3];
         if (name.equals("refused")) {
             System.err.println("the server refuses the name.");
-            System.exit(ExitCode.NAME_REFUSED.code());
+            System.exit(ExitCode.REFUSED.code());
         }
         Socket server = new Socket(line[0], Integer.parseInt(line[1]));
         PrintStream out = new PrintStream(server.getOutputStream(), true, StandardCharsets.UTF_8);

@@ -10,8 +10,8 @@ public enum ExitCode {
     USAGE(2),
     /** No server answers, or it went away before everything was sent. */
     NO_SERVER(3),
-    /** The server refused the name. */
-    NAME_REFUSED(4),
+    /** The server refused the name, or the request. */
+    REFUSED(4),
     /** A script expected a line that did not come. */
     EXPECTATION_FAILED(5),
     /** The server cannot listen where it was told to. */

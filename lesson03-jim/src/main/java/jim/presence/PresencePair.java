@@ -118,7 +118,7 @@ public final class PresencePair {
             Response answer = exchange.greet(address, presence);
             out.println(answer.code() + " " + VisibleText.of(answer.text()));
             if (!answer.isGood()) {
-                throw new Stop(ExitCode.NAME_REFUSED, "The server refused.");
+                throw new Stop(ExitCode.REFUSED, "The server refused.");
             }
         } catch (JimFault fault) {
             parts.journal().caught("no JIM", fault);

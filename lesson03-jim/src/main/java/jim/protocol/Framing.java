@@ -11,7 +11,8 @@ public interface Framing {
      *
      * @param in bytes as they were read; what is not taken belongs to the frames after this one
      * @return the next whole frame, or null when all of {@code in} is taken and more bytes are needed
-     * @throws JimFault for bytes that can never become a frame; the connection is to be closed
+     * @throws JimFault for bytes that can never become a frame. When it closes, so must the connection; when it stays, the
+     *     next call goes on behind those bytes
      */
     Frame next(ByteBuffer in) throws JimFault;
 

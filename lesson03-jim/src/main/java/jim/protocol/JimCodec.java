@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jim.spelling.Nearest;
 
 /** Between frames and messages (protocol, section 2). What the fields of an action are, stands in {@link Action}. */
@@ -132,7 +133,7 @@ public final class JimCodec {
         for (Map.Entry<String, JsonElement> field : object.entrySet()) {
             switch (field.getKey()) {
                 case "response", "time" -> {}
-                case "alert", "error" -> text = String.valueOf(StrictJson.plain(field.getValue()));
+                case "alert", "error" -> text = Objects.toString(StrictJson.plain(field.getValue()), "");
                 default -> more.put(field.getKey(), StrictJson.plain(field.getValue()));
             }
         }

@@ -15,6 +15,19 @@ public sealed interface JimMessage extends JimObject {
     }
 
     /**
+     * The kind of message with which {@code action} is asked for.
+     *
+     * @throws IllegalArgumentException when JIM has no such action
+     */
+    static Class<? extends JimMessage> typeOf(String action) {
+        Action<?> known = Action.BY_NAME.get(action);
+        if (known == null) {
+            throw new IllegalArgumentException("JIM has no action '" + action + "'");
+        }
+        return known.type();
+    }
+
+    /**
      * Log in as a guest, refresh the status, or answer a probe.
      *
      * @param account the name to be known by

@@ -30,9 +30,23 @@ public final class StrictJson {
 
     /** Reads {@code frame}, or throws a fault that closes. */
     public static JsonObject object(Frame frame) throws JimFault {
+        return object(frame, JsonFraming.MAX_DEPTH);
+    }
+
+    /**
+     * Reads one object as plain Java, for protocols other than JIM.
+     *
+     * @param maxDepth the deepest nesting of objects and arrays
+     * @return the fields in their order; a value is a text, a number, a boolean, null, or a list or map of these
+     */
+    public static Map<String, Object> fields(Frame frame, int maxDepth) throws JimFault {
+        return plain(object(frame, maxDepth));
+    }
+
+    private static JsonObject object(Frame frame, int maxDepth) throws JimFault {
         JsonReader reader = new JsonReader(new StringReader(utf8(frame)));
         reader.setStrictness(Strictness.STRICT);
-        reader.setNestingLimit(JsonFraming.MAX_DEPTH);
+        reader.setNestingLimit(maxDepth);
         try {
             JsonObject object = object(reader);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -91,24 +105,23 @@ public final class StrictJson {
         };
     }
 
-    /** A value as plain Java: a text, number, boolean, or a list or map of these; null is the empty text. */
+    /** A value as plain Java: a text, number, boolean, null, or a list or map of these. */
     static Object plain(JsonElement element) {
         if (element instanceof JsonPrimitive value) {
             return value.isString()
                     ? value.getAsString()
                     : value.isNumber() ? value.getAsNumber() : value.getAsBoolean();
         }
-        if (element.isJsonArray()) {
-            return element.getAsJsonArray().asList().stream()
-                    .map(StrictJson::plain)
-                    .toList();
+        if (element instanceof JsonArray array) {
+            return array.asList().stream().map(StrictJson::plain).toList();
         }
+        return element instanceof JsonObject object ? plain(object) : null;
+    }
+
+    private static Map<String, Object> plain(JsonObject object) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        if (element.isJsonObject()) {
-            element.getAsJsonObject().entrySet().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
-            return fields;
-        }
-        return "";
+        object.entrySet().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+        return fields;
     }
 
     /** Writes {@code fields}, whose values are {@link #plain}, as one object and a line feed. */
@@ -139,6 +152,8 @@ public final class StrictJson {
             json.value(number);
         } else if (value instanceof Boolean truth) {
             json.value(truth);
+        } else if (value == null) {
+            json.nullValue();
         } else {
             json.value(String.valueOf(value));
         }

@@ -55,7 +55,7 @@ final class PresencePairTest {
 
     @Test
     void aServerThatRefusesIsExitCode4() throws IOException {
-        assertThat(greetServerThatSays("{'response':409,'error':'taken\\n'}")).isEqualTo(ExitCode.NAME_REFUSED);
+        assertThat(greetServerThatSays("{'response':409,'error':'taken\\n'}")).isEqualTo(ExitCode.REFUSED);
         assertThat(shown(out)).isEqualTo("409 taken\\n\n");
         assertThat(shown(err)).isEqualTo("The server refused.\n");
     }

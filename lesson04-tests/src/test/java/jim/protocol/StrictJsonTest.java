@@ -3,7 +3,6 @@ package jim.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,17 +11,8 @@ import org.junit.jupiter.api.Test;
 final class StrictJsonTest {
     @Test
     void everyKindOfValueIsReadAndWrittenBackTheSame() throws JimFault {
-        Frame frame = Frame.of("{\"t\":\"x\",\"n\":1.50,\"b\":true,\"o\":{\"a\":[1,\"2\",false]}}\n");
-        JsonObject object = StrictJson.object(frame);
-        @SuppressWarnings("unchecked")
-        Map<String, Object> plain = (Map<String, Object>) StrictJson.plain(object);
-        assertThat(StrictJson.frame(plain)).isEqualTo(frame);
-    }
-
-    @Test
-    void nullIsReadAsTheEmptyText() throws JimFault {
-        assertThat(StrictJson.plain(StrictJson.object(Frame.of("{\"x\":null}"))))
-                .isEqualTo(Map.of("x", ""));
+        Frame frame = Frame.of("{\"t\":\"x\",\"n\":1.50,\"b\":true,\"z\":null,\"o\":{\"a\":[1,\"2\",false]}}\n");
+        assertThat(StrictJson.frame(StrictJson.fields(frame, 3))).isEqualTo(frame);
     }
 
     @Test
@@ -46,6 +36,14 @@ final class StrictJsonTest {
         assertThatExceptionOfType(JimFault.class)
                 .isThrownBy(() -> StrictJson.object(Frame.of("{\"x\":" + "[".repeat(8) + "]".repeat(8) + "}")))
                 .matches(JimFault::closes);
+    }
+
+    @Test
+    void anotherProtocolMayNestDeeper() throws JimFault {
+        Frame deep = Frame.of("{\"x\":" + "[".repeat(9) + "]".repeat(9) + "}");
+
+        assertThat(StrictJson.fields(deep, 10)).containsKey("x");
+        assertThatExceptionOfType(JimFault.class).isThrownBy(() -> StrictJson.fields(deep, 9));
     }
 
     @Test

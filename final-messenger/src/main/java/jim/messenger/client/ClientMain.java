@@ -79,7 +79,7 @@ public final class ClientMain {
             client.login(name);
             return true;
         } catch (Stop stop) {
-            if (stop.code() != ExitCode.NAME_REFUSED || !console.isInteractive()) {
+            if (stop.code() != ExitCode.REFUSED || !console.isInteractive()) {
                 throw stop;
             }
             console.show(stop.getMessage());

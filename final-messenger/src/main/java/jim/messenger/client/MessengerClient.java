@@ -87,7 +87,7 @@ final class MessengerClient implements Link.Listener {
     }
 
     private static Stop refused(String why) {
-        return new Stop(ExitCode.NAME_REFUSED, why);
+        return new Stop(ExitCode.REFUSED, why);
     }
 
     /** Connects, logs in and listens; returns the answer when the server refuses, else null. */

@@ -63,7 +63,7 @@ class ConnectingTest {
                 Person ann = Person.named("ann", messenger.address());
                 Person second = Person.at(messenger.address(), "-n", name)) {
             assertThat(second.next()).startsWith(why);
-            assertThat(second.leaves()).isEqualTo(ExitCode.NAME_REFUSED);
+            assertThat(second.leaves()).isEqualTo(ExitCode.REFUSED);
             ann.types("who").reads("Online: ann");
         }
     }
@@ -74,7 +74,7 @@ class ConnectingTest {
                 Person nobody = Person.at(messenger.address())) {
             nobody.types("", "ann").reads("Your name:");
             assertThat(nobody.next()).startsWith("'' cannot be a name: expected ");
-            assertThat(nobody.leaves()).isEqualTo(ExitCode.NAME_REFUSED);
+            assertThat(nobody.leaves()).isEqualTo(ExitCode.REFUSED);
         }
     }
 
