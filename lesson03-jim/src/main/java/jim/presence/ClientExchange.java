@@ -9,6 +9,7 @@ import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JsonFraming;
 import jim.protocol.Response;
+import jim.sockets.DeadlineStream;
 
 /** One visit to a server: connect, say who is here, hear the answer. */
 public final class ClientExchange {

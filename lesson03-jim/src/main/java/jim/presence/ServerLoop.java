@@ -13,6 +13,7 @@ import jim.protocol.Frame;
 import jim.protocol.FrameReader;
 import jim.protocol.JimFault;
 import jim.protocol.JsonFraming;
+import jim.sockets.DeadlineStream;
 import jim.sockets.ListeningSocket;
 
 /**

@@ -124,15 +124,20 @@ public final class StrictJson {
         return fields;
     }
 
-    /** Writes {@code fields}, whose values are {@link #plain}, as one object and a line feed. */
+    /** Writes {@code fields}, whose values are as {@link #fields} reads them, as one object and a line feed. */
     public static Frame frame(Map<String, Object> fields) {
+        return Frame.of(text(fields) + "\n");
+    }
+
+    /** Writes {@code fields} as {@link #frame} does, without the line feed. */
+    public static String text(Map<String, Object> fields) {
         StringWriter text = new StringWriter(160);
         try (JsonWriter json = new JsonWriter(text)) {
             write(json, fields);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Frame.of(text.append('\n').toString());
+        return text.toString();
     }
 
     private static void write(JsonWriter json, Object value) throws IOException {

@@ -35,7 +35,8 @@ final class LineLayout extends AbstractStringLayout {
                 + "\n";
     }
 
-    private static String text(LogEvent event) {
+    /** What the event says, in one line that is safe to show: the message, and the exception if there is one. */
+    static String text(LogEvent event) {
         String message = event.getMessage().getFormattedMessage();
         Throwable thrown = event.getThrown();
         String text = Secrets.masked(thrown == null ? message : message + ": " + Failure.inOneLine(thrown));

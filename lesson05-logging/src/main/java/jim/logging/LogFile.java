@@ -47,6 +47,18 @@ public final class LogFile implements AutoCloseable {
         return started(context, configuration, name);
     }
 
+    /** A log as {@code settings} say; its file can be written when this returns. */
+    static LogFile open(LoggerSettings settings) throws IOException {
+        prepare(settings.path());
+        LoggerContext context = new LoggerContext(settings.name());
+        CodedConfiguration configuration = new CodedConfiguration(context);
+        configuration.use(settings.file(configuration), settings.level());
+        if (settings.isOnConsole()) {
+            configuration.use(settings.console(configuration), settings.level());
+        }
+        return started(context, configuration, settings.name());
+    }
+
     /** A log that keeps nothing. */
     public static LogFile none() {
         LoggerContext context = new LoggerContext("none");

@@ -1,4 +1,4 @@
-package jim.presence;
+package jim.sockets;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,19 +8,28 @@ import java.time.Duration;
 
 /**
  * A socket's bytes until a deadline. A time-out of the socket alone would begin anew with each byte, so that a slow drip
- * of bytes could hold the reader for ever.
+ * of bytes could hold the reader for ever. For one thread.
  */
-final class DeadlineStream extends InputStream {
+public final class DeadlineStream extends InputStream {
     private final Socket socket;
     private final InputStream in;
     private final Duration patience;
-    private final long deadline;
+    private long deadline;
 
-    DeadlineStream(Socket socket, Duration patience) throws IOException {
+    /**
+     * The bytes of {@code socket}, from now until {@code patience} is over; after that a read is a {@link
+     * SocketTimeoutException}.
+     */
+    public DeadlineStream(Socket socket, Duration patience) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
         this.patience = patience;
-        this.deadline = System.nanoTime() + patience.toNanos();
+        restart();
+    }
+
+    /** Begins the whole patience anew: the next answer is awaited. */
+    public void restart() {
+        deadline = System.nanoTime() + patience.toNanos();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package jim.presence;
+package jim.sockets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
