@@ -1,51 +1,38 @@
 package jim.messenger.server;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Function;
+import jim.handlers.Commands;
+import jim.handlers.Dispatcher;
+import jim.handlers.Dispatcher.Entry;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
-import jim.protocol.JimMessage.Join;
-import jim.protocol.JimMessage.Leave;
-import jim.protocol.JimMessage.Msg;
-import jim.protocol.JimMessage.Presence;
-import jim.protocol.JimMessage.Quit;
-import jim.protocol.JimMessage.Who;
 import jim.protocol.Response;
 import jim.protocol.Status;
 
-/** Which kind of message goes to which action. Immutable; for any thread. */
+/** Which kind of message goes to which action: a table of all methods with {@code @Handles}. Immutable; for any thread. */
 final class ActionTable {
-    private interface Handler<M> {
-        Response handle(Session session, M message) throws JimFault;
+    /** What every action looks like; its message may be of the action's own kind. */
+    interface Handler {
+        Response handle(Session session, JimMessage message) throws JimFault;
     }
 
-    private record Row<M>(Class<M> type, Handler<M> handler) {
-        Response serve(Session session, JimMessage message) throws JimFault {
-            return handler.handle(session, type.cast(message));
-        }
-    }
+    private final Dispatcher<Class<?>, Handler> handlers;
 
-    private final Map<Class<?>, Row<?>> rows = new HashMap<>();
-
-    ActionTable(Actions actions) {
-        on(Presence.class, actions::presence);
-        on(Msg.class, actions::msg);
-        on(Who.class, actions::who);
-        on(Join.class, actions::join);
-        on(Leave.class, actions::leave);
-        on(Quit.class, actions::quit);
-    }
-
-    private <M extends JimMessage> void on(Class<M> type, Handler<M> handler) {
-        rows.put(type, new Row<>(type, handler));
+    /**
+     * A table of the actions of {@code objects}.
+     *
+     * @throws IllegalArgumentException when two of them handle one action, or a method does not fit its action
+     */
+    ActionTable(Object... objects) {
+        handlers = Dispatcher.of(new Commands<>(Handler.class, JimMessage::typeOf, Function.identity()), objects);
     }
 
     /** Does what {@code message} asks for. */
     Response serve(Session session, JimMessage message) throws JimFault {
-        Row<?> row = rows.get(message.getClass());
-        if (row == null) {
+        Entry<Handler> entry = handlers.find(message.getClass());
+        if (entry == null) {
             throw JimFault.stay(Status.BAD_REQUEST, "this server does not serve the action '" + message.action() + "'");
         }
-        return row.serve(session, message);
+        return entry.handler().handle(session, message);
     }
 }

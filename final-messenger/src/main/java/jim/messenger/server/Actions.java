@@ -2,6 +2,7 @@ package jim.messenger.server;
 
 import jim.decorators.Log;
 import jim.decorators.LoginRequired;
+import jim.handlers.Handles;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -17,19 +18,25 @@ import jim.protocol.Response;
  */
 @Log
 interface Actions {
+    @Handles("presence")
     Response presence(Session session, Presence presence) throws JimFault;
 
+    @Handles("msg")
     @LoginRequired
     Response msg(Session session, Msg msg) throws JimFault;
 
+    @Handles("who")
     @LoginRequired
     Response who(Session session, Who who) throws JimFault;
 
+    @Handles("join")
     @LoginRequired
     Response join(Session session, Join join) throws JimFault;
 
+    @Handles("leave")
     @LoginRequired
     Response leave(Session session, Leave leave) throws JimFault;
 
+    @Handles("quit")
     Response quit(Session session, Quit quit) throws JimFault;
 }
