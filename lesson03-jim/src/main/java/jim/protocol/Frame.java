@@ -32,6 +32,17 @@ public final class Frame {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
     }
 
+    /**
+     * Puts its bytes from {@code from} on into {@code out}, as many as there is room for.
+     *
+     * @return how many
+     */
+    public int copyTo(ByteBuffer out, int from) {
+        int count = Math.min(bytes.length - from, out.remaining());
+        out.put(bytes, from, count);
+        return count;
+    }
+
     /** A copy of its bytes. */
     public byte[] toByteArray() {
         return bytes.clone();

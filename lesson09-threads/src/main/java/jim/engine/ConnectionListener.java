@@ -9,8 +9,8 @@ public interface ConnectionListener {
     void onFrame(Frame frame);
 
     /**
-     * Bytes have come that can never become a frame; none will come after them. The last chance to
-     * send something: when this returns, the connection is closed.
+     * Bytes have come that can never become a frame. When the fault closes, none will come after them, and this is the last
+     * chance to send something: when it returns, the connection is closed.
      */
     void onFault(JimFault fault);
 

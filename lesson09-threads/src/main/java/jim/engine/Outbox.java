@@ -1,79 +1,182 @@
 package jim.engine;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Queue;
-import java.util.function.IntSupplier;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import jim.protocol.Frame;
 
 /**
- * What is still to be sent to one peer, bounded in bytes. Any thread puts in; one writer takes out. The lock is held for
- * a few instructions only, never while anything is written.
+ * What is still to be sent to one peer, bounded in bytes. Any thread puts in; one writer takes out: it copies what waits,
+ * writes, and says how much is on its way. The lock is held for the copy, never while anything is written.
  */
-final class Outbox {
+public final class Outbox {
+    /** What became of a frame that was offered. */
+    public enum Offer {
+        /** It waits. */
+        TAKEN,
+        /** There is no room for it. */
+        FULL,
+        /** Nothing is taken any more. */
+        ENDED
+    }
+
     private final int bound;
-    private final Queue<Frame> frames = new ArrayDeque<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Frame> frames = new ArrayDeque<>();
+    /** How many bytes of the first frame have been sent. */
+    private int begun;
+    /** How many bytes, from the beginning of the first frame, the writer has a copy of. */
+    private int copied;
+
     private int bytes;
     private boolean ended;
 
     /**
      * @param bound the most bytes that may wait; one frame is always taken, however large
      */
-    Outbox(int bound) {
+    public Outbox(int bound) {
         this.bound = bound;
     }
 
-    /** Puts {@code frame} at the end. False, and the frame is not taken, when the outbox is full. */
-    synchronized boolean offer(Frame frame) {
-        if (ended) {
-            return true;
+    /** Puts {@code frame} at the end, if there is room. */
+    public Offer offer(Frame frame) {
+        lock.lock();
+        try {
+            if (ended) {
+                return Offer.ENDED;
+            }
+            if (bytes > 0 && bytes + frame.length() > bound) {
+                return Offer.FULL;
+            }
+            add(frame);
+            return Offer.TAKEN;
+        } finally {
+            lock.unlock();
         }
-        if (bytes > 0 && bytes + frame.length() > bound) {
-            return false;
-        }
+    }
+
+    private void add(Frame frame) {
         bytes += frame.length();
-        frames.add(frame);
-        notifyAll();
-        return true;
+        frames.addLast(frame);
+        changed.signal();
     }
 
-    /** Takes no more. What is in it can still be taken out. */
-    synchronized void end() {
-        ended = true;
-        notifyAll();
+    /** Takes no more. What waits can still be taken out. */
+    public void end() {
+        lock.lock();
+        try {
+            ended = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** Throws away what is in it, and takes no more. */
-    synchronized void abandon() {
-        frames.clear();
-        end();
+    /** Takes {@code last} in place of what waits, and then no more. A frame that has begun to leave is not cut off. */
+    public void endWith(Frame last) {
+        lock.lock();
+        try {
+            if (!ended) {
+                removeWhatHasNotBegun();
+                add(last);
+                ended = true;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void removeWhatHasNotBegun() {
+        int leaving = Math.max(copied, begun);
+        int start = 0;
+        Iterator<Frame> waiting = frames.iterator();
+        while (waiting.hasNext()) {
+            Frame frame = waiting.next();
+            if (start >= leaving) {
+                waiting.remove();
+                bytes -= frame.length();
+            }
+            start += frame.length();
+        }
+    }
+
+    /** Throws away what waits, and takes no more. */
+    public void abandon() {
+        lock.lock();
+        try {
+            frames.clear();
+            bytes = 0;
+            begun = 0;
+            ended = true;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something is to be sent; false when it has ended and nothing is left. */
+    public boolean await() throws InterruptedException {
+        lock.lock();
+        try {
+            while (frames.isEmpty() && !ended) {
+                changed.await();
+            }
+            return !frames.isEmpty();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
-     * Waits until there is something to send, and takes it: at most as many frames as {@code frameCount} then says, in their
-     * order. Their bytes count until {@link #sent} says that they are on their way. Empty when it has ended and nothing
-     * is left.
+     * Copies what waits into {@code out}, in order, as much as there is room for. It waits and counts until {@link #sent}.
+     *
+     * @param most the most frames
      */
-    synchronized List<Frame> take(IntSupplier frameCount) throws InterruptedException {
-        while (frames.isEmpty() && !ended) {
-            wait();
+    public void fill(ByteBuffer out, int most) {
+        lock.lock();
+        try {
+            int from = begun;
+            copied = 0;
+            Iterator<Frame> waiting = frames.iterator();
+            for (int i = 0; i < most && out.hasRemaining() && waiting.hasNext(); i++) {
+                copied += from + waiting.next().copyTo(out, from);
+                from = 0;
+            }
+        } finally {
+            lock.unlock();
         }
-        int most = frameCount.getAsInt();
-        List<Frame> taken = new ArrayList<>(Math.min(most, frames.size()));
-        while (taken.size() < most && !frames.isEmpty()) {
-            taken.add(frames.remove());
-        }
-        return taken;
     }
 
-    /** How many bytes wait, or are on their way. */
-    synchronized int bytes() {
-        return bytes;
+    /** Of what was copied, {@code count} bytes are on their way. */
+    public void sent(int count) {
+        lock.lock();
+        try {
+            copied = 0;
+            begun += count;
+            bytes -= count;
+            while (!frames.isEmpty() && begun >= frames.getFirst().length()) {
+                begun -= frames.removeFirst().length();
+            }
+            if (frames.isEmpty()) {
+                begun = 0;
+                bytes = 0;
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** {@code frames}, taken before, have been written. */
-    synchronized void sent(List<Frame> frames) {
-        frames.forEach(frame -> bytes -= frame.length());
+    /** How many bytes wait. */
+    public int bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
     }
 }

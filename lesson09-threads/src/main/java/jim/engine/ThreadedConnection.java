@@ -1,6 +1,5 @@
 package jim.engine;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,11 +7,9 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import jim.protocol.Frame;
 import jim.protocol.Framing;
 import jim.protocol.JimFault;
@@ -25,60 +22,54 @@ import jim.protocol.JimFault;
  *
  *   the peer ends its stream, or breaks it ──┐
  *   close() ─────────────────────────────────┼─▶ reader: onClosed ─▶ waits for the writer ─▶ lingers ─▶ closes the socket
- *   the outbox is full: it is thrown away ───┘   writer: sends the rest ─▶ ends our stream
+ *   the outbox is full: one last frame ──────┘   writer: sends the rest ─▶ ends our stream
  * </pre>
  */
 final class ThreadedConnection implements Connection {
     private static final int CHUNK = 8_192;
-    private static final int STACK_BYTES = 256 * 1_024;
-    private static final int GATHER = 64;
+    private static final int GATHERED = 64 * 1_024;
     private static final int PACED_BYTES = 16 * 1_024;
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Socket socket;
     private final SocketAddress peer;
+    private final EngineOptions options;
     private final Framing framing;
     private final Outbox outbox;
-    private final Consumer<Throwable> failures;
+    private final Gate gate = new Gate();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
     private final CountDownLatch written = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Thread reader;
     private volatile long gapNanos;
 
-    ThreadedConnection(Socket socket, Framing framing, Outbox outbox, Consumer<Throwable> failures) {
+    ThreadedConnection(Socket socket, EngineOptions options) {
         this.socket = socket;
         this.peer = socket.getRemoteSocketAddress();
-        this.framing = framing;
-        this.outbox = outbox;
-        this.failures = failures;
+        this.options = options;
+        this.framing = options.framing().get();
+        this.outbox = new Outbox(options.outboxBytes());
     }
 
     /** Starts to read, and with it all else; {@code atEnd} is run when the connection has ended. */
     void start(Acceptor acceptor, Runnable atEnd) {
-        reader = thread("read-" + peer, () -> {
+        ConnectionThreads.start("read-" + peer, () -> {
+            reader = Thread.currentThread();
             serve(acceptor);
             linger();
             closeSocket();
             atEnd.run();
             ended.countDown();
         });
-        reader.start();
-    }
-
-    private static Thread thread(String name, Runnable work) {
-        Thread thread = new Thread(null, work, name, STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override
     public void send(Frame frame) {
-        if (!outbox.offer(frame)) {
+        if (outbox.offer(frame) == Outbox.Offer.FULL) {
+            outbox.endWith(options.tooSlow().get());
             end(Cause.TOO_SLOW);
-            outbox.abandon();
-            closeSocket();
+            wakeReader();
         }
     }
 
@@ -86,13 +77,15 @@ final class ThreadedConnection implements Connection {
     public void close() {
         end(Cause.CLOSED);
         outbox.end();
-        if (Thread.currentThread() != reader) {
-            wakeReader();
-        }
+        wakeReader();
     }
 
     /** A reader that has something to read wakes by itself; it must still be able to read, or nothing can linger. */
     private void wakeReader() {
+        gate.open();
+        if (Thread.currentThread() == reader) {
+            return;
+        }
         try {
             if (socket.getInputStream().available() == 0) {
                 socket.shutdownInput();
@@ -100,6 +93,16 @@ final class ThreadedConnection implements Connection {
         } catch (IOException e) {
             // It is closed already, and the reader awake.
         }
+    }
+
+    @Override
+    public void pause() {
+        gate.close();
+    }
+
+    @Override
+    public void resume() {
+        gate.open();
     }
 
     @Override
@@ -133,10 +136,10 @@ final class ThreadedConnection implements Connection {
     private ConnectionListener opened(Acceptor acceptor) {
         try {
             ConnectionListener listener = acceptor.accepted(this);
-            thread("write-" + peer, this::write).start();
+            ConnectionThreads.start("write-" + peer, this::write);
             return listener;
         } catch (RuntimeException | Error e) {
-            failures.accept(e);
+            options.failures().accept(e);
             written.countDown();
             return null;
         }
@@ -147,13 +150,13 @@ final class ThreadedConnection implements Connection {
             end(readAll(listener));
         } catch (RuntimeException | Error e) {
             end(Cause.LISTENER_FAILED);
-            failures.accept(e);
+            options.failures().accept(e);
         }
         outbox.end();
         try {
             listener.onClosed(cause.get());
         } catch (RuntimeException | Error e) {
-            failures.accept(e);
+            options.failures().accept(e);
         }
     }
 
@@ -172,21 +175,31 @@ final class ThreadedConnection implements Connection {
             return Cause.CLOSED;
         } catch (IOException e) {
             return Cause.PEER_LOST;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Cause.CLOSED;
         }
     }
 
-    private void pass(ByteBuffer bytes, ConnectionListener listener) {
-        try {
-            while (bytes.hasRemaining() && isOpen()) {
+    private void pass(ByteBuffer bytes, ConnectionListener listener) throws InterruptedException {
+        while (bytes.hasRemaining() && goesOn()) {
+            try {
                 Frame frame = framing.next(bytes);
                 if (frame != null) {
                     listener.onFrame(frame);
                 }
+            } catch (JimFault fault) {
+                listener.onFault(fault);
+                if (fault.closes()) {
+                    close();
+                }
             }
-        } catch (JimFault fault) {
-            listener.onFault(fault);
-            close();
         }
+    }
+
+    private boolean goesOn() throws InterruptedException {
+        gate.pass();
+        return isOpen();
     }
 
     /** To close a socket with bytes unread would reset it, and the peer might never see what was sent last. */
@@ -213,10 +226,8 @@ final class ThreadedConnection implements Connection {
 
     private void write() {
         try {
-            OutputStream out = socket.getOutputStream();
-            for (List<Frame> frames = take(); !frames.isEmpty(); frames = take()) {
-                out.write(gathered(frames));
-                outbox.sent(frames);
+            while (outbox.await()) {
+                writeWhatWaits(socket.getOutputStream());
                 TimeUnit.NANOSECONDS.sleep(isPaced() ? gapNanos : 0);
             }
             socket.shutdownOutput();
@@ -230,20 +241,16 @@ final class ThreadedConnection implements Connection {
         written.countDown();
     }
 
-    private List<Frame> take() throws InterruptedException {
-        return outbox.take(() -> isPaced() ? 1 : GATHER);
+    private void writeWhatWaits(OutputStream out) throws IOException {
+        ByteBuffer waiting = ByteBuffer.allocate(Math.min(outbox.bytes(), GATHERED));
+        outbox.fill(waiting, isPaced() ? 1 : Integer.MAX_VALUE);
+        out.write(waiting.array(), 0, waiting.position());
+        outbox.sent(waiting.position());
     }
 
     /** A pace must not fill the outbox of somebody who reads: what has piled up goes out at once. */
     private boolean isPaced() {
         return gapNanos > 0 && outbox.bytes() <= PACED_BYTES;
-    }
-
-    /** Everything that is to go out now, for a single write. */
-    private static byte[] gathered(List<Frame> frames) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        frames.forEach(frame -> all.writeBytes(frame.toByteArray()));
-        return all.toByteArray();
     }
 
     private boolean isOpen() {
@@ -259,7 +266,7 @@ final class ThreadedConnection implements Connection {
         try {
             socket.close();
         } catch (IOException e) {
-            failures.accept(e);
+            options.failures().accept(e);
         }
     }
 }

@@ -7,9 +7,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import jim.protocol.Framing;
 import jim.sockets.ListeningSocket;
 
 /**
@@ -19,39 +16,28 @@ import jim.sockets.ListeningSocket;
 public final class ThreadedEngine implements Engine {
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
-    private final Supplier<Framing> framing;
-    private final int outboxBytes;
-    private final Consumer<Throwable> failures;
+    private final EngineOptions options;
     private final Set<ThreadedConnection> connections = ConcurrentHashMap.newKeySet();
     private ListeningSocket listening;
     private Thread accepting;
 
-    /**
-     * An engine that does not listen yet.
-     *
-     * @param framing makes the framing of a new connection
-     * @param outboxBytes the most bytes that may wait for one peer
-     * @param failures is told what a listener threw, or why no connection could be accepted; from any thread
-     */
-    public ThreadedEngine(Supplier<Framing> framing, int outboxBytes, Consumer<Throwable> failures) {
-        this.framing = framing;
-        this.outboxBytes = outboxBytes;
-        this.failures = failures;
+    /** An engine that does not listen yet. */
+    public ThreadedEngine(EngineOptions options) {
+        this.options = options;
     }
 
     @Override
     public InetSocketAddress start(InetSocketAddress at, Acceptor acceptor) throws IOException {
         listening = ListeningSocket.at(at);
         accepting = new Thread(
-                () -> listening.accept(socket -> open(socket, acceptor), failures),
+                () -> listening.accept(socket -> open(socket, acceptor), options.failures()),
                 "accept-" + listening.address().getPort());
         accepting.start();
         return listening.address();
     }
 
     private void open(Socket socket, Acceptor acceptor) {
-        ThreadedConnection connection =
-                new ThreadedConnection(socket, framing.get(), new Outbox(outboxBytes), failures);
+        ThreadedConnection connection = new ThreadedConnection(socket, options);
         connections.add(connection);
         try {
             connection.start(acceptor, () -> connections.remove(connection));
@@ -80,7 +66,7 @@ public final class ThreadedEngine implements Engine {
             listening.close();
             accepting.join(CLOSE_PATIENCE.toMillis());
         } catch (IOException e) {
-            failures.accept(e);
+            options.failures().accept(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

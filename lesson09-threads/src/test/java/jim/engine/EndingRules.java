@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** How a connection ends: its listener hears it exactly once, with the true cause, and nobody else is disturbed. */
-abstract class EndingRules {
+public abstract class EndingRules {
     static final Heard.Reaction SILENT = (frame, connection) -> {};
     static final Heard.Reaction ECHO = (frame, connection) -> connection.send(frame);
     static final int ROOMY = 1 << 20;
@@ -32,8 +32,8 @@ abstract class EndingRules {
     private static final String WANTED = "as the test wants";
     private static final String MUCH = "x".repeat(4 * ROOMY);
 
-    /** An engine that does not listen yet, with room for {@code outboxBytes} for each peer. */
-    abstract Engine newEngine(int outboxBytes, Consumer<Throwable> failures) throws IOException;
+    /** An engine that does not listen yet. */
+    protected abstract Engine newEngine(EngineOptions options) throws IOException;
 
     static List<Named<Runnable>> troubles() {
         return List.of(

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
  * rules; those on how a connection ends stand in {@link EndingRules}.
  */
-abstract class EngineContract extends EndingRules {
+public abstract class EngineContract extends EndingRules {
     private static final int SENDERS = 8;
     private static final int EACH = 200;
 
@@ -177,7 +177,7 @@ abstract class EngineContract extends EndingRules {
     @Test
     void aPortThatIsTakenIsAnIoException() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, RunningEngine.ANYWHERE.getAddress());
-                Engine engine = newEngine(ROOMY, failure -> {})) {
+                Engine engine = newEngine(RunningEngine.options(ROOMY, failure -> {}))) {
             InetSocketAddress at = (InetSocketAddress) taken.getLocalSocketAddress();
             assertThatIOException().isThrownBy(() -> engine.start(at, connection -> new Heard(connection, SILENT)));
         }
@@ -194,7 +194,7 @@ abstract class EngineContract extends EndingRules {
 
     @Test
     void anEngineMayBeClosedBeforeItStarts() throws Exception {
-        newEngine(ROOMY, failure -> {}).close();
+        newEngine(RunningEngine.options(ROOMY, failure -> {})).close();
     }
 
     @Test

@@ -21,6 +21,9 @@ final class Heard implements ConnectionListener {
     /** What a listener says about a fault, before the connection ends. */
     static final Frame LAST = Frame.of("{\"last\":true}\n");
 
+    /** What a peer is told that has let too much wait. */
+    static final Frame TOO_SLOW = Frame.of("{\"too\":\"slow\"}\n");
+
     private final Connection connection;
     private final Reaction reaction;
     private final BlockingQueue<Object> events = new LinkedBlockingQueue<>();

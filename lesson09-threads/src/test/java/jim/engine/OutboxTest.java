@@ -1,12 +1,13 @@
 package jim.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import jim.engine.Outbox.Offer;
 import jim.protocol.Frame;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
@@ -15,136 +16,194 @@ import org.junit.jupiter.api.Test;
 final class OutboxTest {
     private static final Frame TEN_BYTES = Frame.of("0123456789");
     private static final Frame ONE_BYTE = Frame.of("x");
+    private static final int ALL = 100;
 
     private final Outbox outbox = new Outbox(30);
-    private volatile int most = 10;
 
     @Test
-    void framesComeOutInTheOrderInWhichTheyWentIn() throws Exception {
-        List<Frame> frames = List.of(Frame.of("a"), Frame.of("b"), Frame.of("c"));
-        frames.forEach(outbox::offer);
-        assertThat(outbox.take(() -> 2)).isEqualTo(frames.subList(0, 2));
-        assertThat(outbox.take(() -> 2)).isEqualTo(frames.subList(2, 3));
+    void framesComeOutInTheOrderInWhichTheyWentIn() {
+        List.of(Frame.of("a"), Frame.of("b"), Frame.of("c")).forEach(outbox::offer);
+
+        assertThat(taken(ALL, 2)).isEqualTo("ab");
+        assertThat(taken(ALL, 2)).isEqualTo("c");
+        assertThat(taken(ALL, 2)).isEmpty();
     }
 
     @Test
     void framesAreTakenUpToTheBoundAndNoByteMore() {
         fill();
-        assertThat(outbox.offer(ONE_BYTE)).isFalse();
+
+        assertThat(outbox.bytes()).isEqualTo(30);
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.FULL);
     }
 
     @Test
-    void whatWasRefusedIsNotInIt() throws Exception {
+    void whatWasRefusedIsNotInIt() {
         fill();
         outbox.offer(ONE_BYTE);
-        assertThat(outbox.take(() -> 10)).containsExactly(TEN_BYTES, TEN_BYTES, TEN_BYTES);
+
+        assertThat(taken(ALL, ALL)).isEqualTo("0123456789".repeat(3));
     }
 
     @Test
     void aFrameLargerThanTheBoundIsTakenWhenNothingElseWaits() {
-        assertThat(new Outbox(5).offer(TEN_BYTES)).isTrue();
+        assertThat(new Outbox(5).offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
     }
 
     @Test
     void aFrameLargerThanTheBoundIsRefusedWhenSomethingWaits() {
         Outbox small = new Outbox(5);
         small.offer(ONE_BYTE);
-        assertThat(small.offer(TEN_BYTES)).isFalse();
+
+        assertThat(small.offer(TEN_BYTES)).isEqualTo(Offer.FULL);
     }
 
     @Test
-    void bytesCountUntilTheyHaveBeenSent() throws Exception {
+    void bytesCountUntilTheyHaveBeenSent() {
         fill();
-        List<Frame> taken = outbox.take(() -> 1);
-        assertThat(outbox.offer(ONE_BYTE)).isFalse();
-        outbox.sent(taken);
-        assertThat(outbox.offer(TEN_BYTES)).isTrue();
-        assertThat(outbox.offer(ONE_BYTE)).isFalse();
+        outbox.fill(ByteBuffer.allocate(ALL), ALL);
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.FULL);
+
+        outbox.sent(10);
+
+        assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.FULL);
+    }
+
+    @Test
+    void whatWasNotSentIsCopiedAgain() {
+        outbox.offer(TEN_BYTES);
+        outbox.offer(TEN_BYTES);
+        outbox.fill(ByteBuffer.allocate(ALL), ALL);
+        outbox.sent(13);
+
+        assertThat(taken(4, ALL)).isEqualTo("3456");
+        assertThat(taken(4, ALL)).isEqualTo("789");
     }
 
     @Test
     void afterItsEndTheRestCanBeTakenAndThenNothing() throws Exception {
         outbox.offer(ONE_BYTE);
         outbox.end();
-        assertThat(outbox.take(() -> 10)).containsExactly(ONE_BYTE);
-        assertThat(outbox.take(() -> 10)).isEmpty();
+
+        assertThat(outbox.await()).isTrue();
+        assertThat(taken(ALL, ALL)).isEqualTo("x");
+        assertThat(outbox.await()).isFalse();
     }
 
     @Test
     void whatIsOfferedAfterItsEndIsDropped() throws Exception {
         outbox.end();
-        assertThat(outbox.offer(ONE_BYTE)).isTrue();
-        assertThat(outbox.take(() -> 10)).isEmpty();
+
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
+        assertThat(outbox.await()).isFalse();
     }
 
     @Test
     void whenItIsAbandonedNothingIsLeft() throws Exception {
         fill();
+        outbox.fill(ByteBuffer.allocate(ALL), ALL);
         outbox.abandon();
-        assertThat(outbox.offer(ONE_BYTE)).isTrue();
-        assertThat(outbox.take(() -> 10)).isEmpty();
+        outbox.sent(15);
+
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
+        assertThat(outbox.await()).isFalse();
+        assertThat(outbox.bytes()).isZero();
     }
 
     @Test
-    void whoWaitsGetsTheNextFrame() throws Exception {
-        CompletableFuture<List<Frame>> taken = takenByAnother();
+    void theLastFrameComesInPlaceOfAllThatWaits() {
+        fill();
+        outbox.endWith(ONE_BYTE);
+
+        assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.ENDED);
+        assertThat(taken(ALL, ALL)).isEqualTo("x");
+    }
+
+    @Test
+    void theLastFrameCutsNoOtherOff() {
+        fill();
+        outbox.fill(ByteBuffer.allocate(14), ALL);
+        outbox.sent(3);
+        outbox.endWith(ONE_BYTE);
+
+        assertThat(taken(ALL, ALL)).isEqualTo("3456789x");
+    }
+
+    @Test
+    void theLastFrameWaitsForWhatIsJustBeingWritten() {
+        fill();
+        outbox.fill(ByteBuffer.allocate(14), ALL);
+        outbox.endWith(ONE_BYTE);
+        outbox.sent(12);
+
+        assertThat(taken(ALL, ALL)).isEqualTo("23456789x");
+    }
+
+    @Test
+    void anEndThatWasThereBeforeIsNotUndone() {
+        outbox.end();
+        outbox.endWith(ONE_BYTE);
+
+        assertThat(taken(ALL, ALL)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsHearsOfTheNextFrame() throws Exception {
+        CompletableFuture<Boolean> waiting = anotherWaits();
         outbox.offer(ONE_BYTE);
-        assertThat(soon(taken)).containsExactly(ONE_BYTE);
-    }
-
-    @Test
-    void howManyMayBeTakenIsAskedAfterTheWait() throws Exception {
-        CompletableFuture<List<Frame>> taken = takenByAnother();
-        most = 1;
-        synchronized (outbox) {
-            outbox.offer(ONE_BYTE);
-            outbox.offer(TEN_BYTES);
-        }
-        assertThat(soon(taken)).containsExactly(ONE_BYTE);
+        assertThat(soon(waiting)).isTrue();
     }
 
     @Test
     void whoWaitsHearsOfTheEnd() throws Exception {
-        CompletableFuture<List<Frame>> taken = takenByAnother();
+        CompletableFuture<Boolean> waiting = anotherWaits();
         outbox.end();
-        assertThat(soon(taken)).isEmpty();
+        assertThat(soon(waiting)).isFalse();
     }
 
     @Test
     void whoWaitsHearsThatItIsAbandoned() throws Exception {
-        CompletableFuture<List<Frame>> taken = takenByAnother();
+        CompletableFuture<Boolean> waiting = anotherWaits();
         outbox.abandon();
-        assertThat(soon(taken)).isEmpty();
+        assertThat(soon(waiting)).isFalse();
     }
 
     private void fill() {
         for (int i = 0; i < 3; i++) {
-            assertThat(outbox.offer(TEN_BYTES)).isTrue();
+            assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
         }
     }
 
-    /** What a thread takes that waits already. */
-    private CompletableFuture<List<Frame>> takenByAnother() {
-        CompletableFuture<List<Frame>> taken = new CompletableFuture<>();
-        Thread taker = new Thread(() -> take(taken), "taker");
-        taker.setDaemon(true);
-        taker.start();
-        while (taker.getState() != Thread.State.WAITING) {
+    /** What a writer takes that has room for so many bytes and frames, and sends all of it. */
+    private String taken(int bytes, int frames) {
+        ByteBuffer out = ByteBuffer.allocate(bytes);
+        outbox.fill(out, frames);
+        outbox.sent(out.position());
+        return new String(out.array(), 0, out.position(), UTF_8);
+    }
+
+    /** What a thread hears that waits already. */
+    private CompletableFuture<Boolean> anotherWaits() {
+        CompletableFuture<Boolean> heard = new CompletableFuture<>();
+        Thread waiting = new Thread(() -> await(heard), "waiting");
+        waiting.setDaemon(true);
+        waiting.start();
+        while (waiting.getState() != Thread.State.WAITING) {
             Thread.onSpinWait();
         }
-        return taken;
+        return heard;
     }
 
-    private void take(CompletableFuture<List<Frame>> taken) {
+    private void await(CompletableFuture<Boolean> heard) {
         try {
-            taken.complete(outbox.take(() -> most));
+            heard.complete(outbox.await());
         } catch (InterruptedException e) {
-            taken.completeExceptionally(e);
+            heard.completeExceptionally(e);
         }
     }
 
-    private static List<Frame> soon(CompletableFuture<List<Frame>> taken)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return taken.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    private static boolean soon(CompletableFuture<Boolean> heard) throws Exception {
+        return heard.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

@@ -13,13 +13,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jim.protocol.Frame;
+import jim.protocol.JsonFraming;
 import jim.testkit.ScriptedPeer;
 
 /** An engine that listens on a free port, for one test. */
 final class RunningEngine implements AutoCloseable {
     /** How the engine is made that the test is about. */
     interface Maker {
-        Engine make(int outboxBytes, Consumer<Throwable> failures) throws IOException;
+        Engine make(EngineOptions options) throws IOException;
     }
 
     /** A loopback address with any free port. */
@@ -39,13 +40,17 @@ final class RunningEngine implements AutoCloseable {
     /** As above; {@code greeting} is what the acceptor does. */
     RunningEngine(Maker maker, int outboxBytes, Consumer<Connection> greeting, Heard.Reaction reaction)
             throws IOException {
-        engine = maker.make(outboxBytes, failures::add);
+        engine = maker.make(options(outboxBytes, failures::add));
         address = engine.start(ANYWHERE, connection -> {
             greeting.accept(connection);
             Heard heard = new Heard(connection, reaction);
             accepted.add(heard);
             return heard;
         });
+    }
+
+    static EngineOptions options(int outboxBytes, Consumer<Throwable> failures) {
+        return new EngineOptions(JsonFraming::new, outboxBytes, () -> Heard.TOO_SLOW, failures);
     }
 
     InetSocketAddress address() {

@@ -8,16 +8,21 @@ import jim.chat.Chat;
 import jim.decorators.LoggingProxy;
 import jim.decorators.LoginRequiredProxy;
 import jim.engine.Engine;
+import jim.engine.EngineOptions;
 import jim.engine.ThreadedEngine;
 import jim.logging.LogFile;
 import jim.messenger.dialect.Dialects;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
+import jim.protocol.Response;
+import jim.protocol.Status;
 import org.apache.logging.log4j.Logger;
 
 /** The server, put together: an engine below, a chat above, a session for each connection between them. */
 public final class MessengerServer implements AutoCloseable {
     private static final int OUTBOX_BYTES = 256 * 1_024;
+    private static final Response TOO_SLOW =
+            Response.of(Status.UNAVAILABLE, "you read too slowly, and too much waited for you: connect again");
 
     /**
      * What can be chosen.
@@ -44,7 +49,7 @@ public final class MessengerServer implements AutoCloseable {
      *
      * @param logs where it says who came and went; never what they said
      */
-    public MessengerServer(LogFile logs, Options options) throws IOException {
+    public MessengerServer(LogFile logs, Options options) {
         JimCodec codec = new JimCodec();
         Chat chat = new Chat();
         ActionTable actions = new ActionTable(decorated(new ChatActions(chat, codec), logs, options));
@@ -57,7 +62,8 @@ public final class MessengerServer implements AutoCloseable {
                 new LoginDeadline(timer, options.loginPatience()),
                 logs.logger("session"));
         this.log = logs.logger();
-        this.engine = new ThreadedEngine(JsonFraming::new, OUTBOX_BYTES, this::failed);
+        this.engine = new ThreadedEngine(
+                new EngineOptions(JsonFraming::new, OUTBOX_BYTES, () -> codec.encode(TOO_SLOW), this::failed));
     }
 
     private static Actions decorated(Actions actions, LogFile logs, Options options) {
