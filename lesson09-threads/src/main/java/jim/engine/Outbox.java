@@ -151,8 +151,12 @@ public final class Outbox {
         }
     }
 
-    /** Of what was copied, {@code count} bytes are on their way. */
-    public void sent(int count) {
+    /**
+     * Of what was copied, {@code count} bytes are on their way.
+     *
+     * @return whether more waits
+     */
+    public boolean sent(int count) {
         lock.lock();
         try {
             copied = 0;
@@ -165,6 +169,7 @@ public final class Outbox {
                 begun = 0;
                 bytes = 0;
             }
+            return bytes > 0;
         } finally {
             lock.unlock();
         }

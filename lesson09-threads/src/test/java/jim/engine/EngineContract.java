@@ -235,7 +235,7 @@ public abstract class EngineContract extends EndingRules {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         for (int round = 0; round < 50; round++) {
             try (RunningEngine engine = silent();
-                    ScriptedPeer peer = engine.connect()) {
+                    ScriptedPeer peer = engine.connect().endOutput()) {
                 engine.stop();
                 peer.awaitEnd();
             }

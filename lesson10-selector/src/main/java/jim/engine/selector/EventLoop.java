@@ -1,0 +1,209 @@
+package jim.engine.selector;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import jim.engine.EngineOptions;
+
+/**
+ * One thread and the channels that it serves, in rounds. What a round has brought up is written at its end, each
+ * connection once, however many frames it got.
+ *
+ * <pre>
+ *   any thread ── execute ──▶ tasks ─────────────┐
+ *                                                ▼
+ *   ┌──▶ select ──▶ channels that are ready ──▶ tasks ──▶ timers ──▶ flush ──┐
+ *   └────────────────────────────────────────────────────────────────────────┘
+ * </pre>
+ */
+final class EventLoop {
+    private static final int READ_BYTES = 64 * 1_024;
+    private static final int WRITE_BYTES = 128 * 1_024;
+
+    /** What has to be done when a channel is ready. */
+    interface Ready {
+        void ready(SelectionKey key);
+    }
+
+    private record Timer(long due, Runnable work) implements Comparable<Timer> {
+        /** The clock may begin anywhere, and pass zero. */
+        @Override
+        public int compareTo(Timer other) {
+            return Long.compare(due - other.due, 0);
+        }
+    }
+
+    private final Selector selector;
+    private final Thread thread;
+    private final EngineOptions options;
+    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    /** The rest is used by the loop's own thread alone. */
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+
+    private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BYTES);
+    private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(WRITE_BYTES);
+    private final Set<SelectorConnection> connections = new HashSet<>();
+    private List<SelectorConnection> toFlush = new ArrayList<>();
+    private List<SelectorConnection> flushing = new ArrayList<>();
+    private boolean closing;
+
+    /** A loop that does not run yet. */
+    EventLoop(String name, EngineOptions options) throws IOException {
+        this.selector = Selector.open();
+        this.options = options;
+        this.thread = new Thread(this::run, name);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    EngineOptions options() {
+        return options;
+    }
+
+    /** Serves {@code connection} until it is removed. */
+    void add(SelectorConnection connection) {
+        connections.add(connection);
+    }
+
+    void remove(SelectorConnection connection) {
+        connections.remove(connection);
+    }
+
+    /** Whether it ends with its last connection. */
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Closes every connection, each in its own time; with the last one, or after {@code patience}, the loop ends. */
+    void close(Duration patience) {
+        execute(() -> {
+            closing = true;
+            connections.forEach(SelectorConnection::close);
+            later(patience, () -> List.copyOf(connections).forEach(SelectorConnection::drop));
+        });
+    }
+
+    boolean isThisThread() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Runs {@code task} in a round to come. May be called from any thread. */
+    void execute(Runnable task) {
+        tasks.add(task);
+        if (!isThisThread()) {
+            selector.wakeup();
+        }
+    }
+
+    /** Runs {@code work} after {@code delay}. */
+    void later(Duration delay, Runnable work) {
+        timers.add(new Timer(System.nanoTime() + delay.toNanos(), work));
+    }
+
+    /** Flushes {@code connection} at the end of the round. */
+    void flushLater(SelectorConnection connection) {
+        toFlush.add(connection);
+    }
+
+    /** Calls {@code ready} whenever {@code channel} is ready for one of {@code operations}. */
+    SelectionKey register(SelectableChannel channel, int operations, Ready ready) throws IOException {
+        return channel.register(selector, operations, ready);
+    }
+
+    /** For what is read and looked at within one call. */
+    ByteBuffer readBuffer() {
+        return readBuffer.clear();
+    }
+
+    /** For what is written within one call. */
+    ByteBuffer writeBuffer() {
+        return writeBuffer.clear();
+    }
+
+    /** Waits until the loop has ended. */
+    void join(Duration patience) throws InterruptedException {
+        if (!isThisThread()) {
+            thread.join(Math.max(1, patience.toMillis()));
+        }
+    }
+
+    private void run() {
+        try (selector) {
+            while (!closing || !connections.isEmpty()) {
+                round();
+            }
+        } catch (IOException e) {
+            options.failures().accept(e);
+        }
+    }
+
+    private void round() throws IOException {
+        try {
+            select();
+            runTasks();
+            runTimers();
+            flush();
+        } catch (RuntimeException | Error e) {
+            options.failures().accept(e);
+        }
+    }
+
+    private void select() throws IOException {
+        long wait = millisToWait();
+        if (wait == 0) {
+            selector.selectNow(EventLoop::ready);
+        } else {
+            selector.select(EventLoop::ready, wait);
+        }
+    }
+
+    /** How long there is nothing to do but for channels; less than a millisecond is one. */
+    private long millisToWait() {
+        if (!tasks.isEmpty() || !toFlush.isEmpty()) {
+            return 0;
+        }
+        Timer first = timers.peek();
+        if (first == null) {
+            return Long.MAX_VALUE;
+        }
+        long nanos = first.due - System.nanoTime();
+        return nanos <= 0 ? 0 : 1 + TimeUnit.NANOSECONDS.toMillis(nanos - 1);
+    }
+
+    private static void ready(SelectionKey key) {
+        ((Ready) key.attachment()).ready(key);
+    }
+
+    private void runTasks() {
+        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+            task.run();
+        }
+    }
+
+    private void runTimers() {
+        while (!timers.isEmpty() && timers.peek().due - System.nanoTime() <= 0) {
+            timers.remove().work.run();
+        }
+    }
+
+    private void flush() {
+        List<SelectorConnection> now = toFlush;
+        toFlush = flushing;
+        flushing = now;
+        now.forEach(SelectorConnection::flush);
+        now.clear();
+    }
+}

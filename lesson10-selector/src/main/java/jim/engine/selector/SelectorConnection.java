@@ -1,0 +1,329 @@
+package jim.engine.selector;
+
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import jim.engine.Acceptor;
+import jim.engine.Cause;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
+import jim.engine.Outbox;
+import jim.protocol.Frame;
+import jim.protocol.Framing;
+import jim.protocol.JimFault;
+
+/**
+ * A connection of an event loop. What is not marked otherwise runs on the loop's thread alone.
+ *
+ * <pre>
+ *         close(), the peer leaves,          all is written,            the peer's stream
+ *         or the outbox is full              our stream has ended       has ended, or 1 s
+ *   OPEN ──────────────────────────▶ ENDING ──────────────────▶ LINGERING ──────────────▶ CLOSED
+ *    │                                  │                                                    ▲
+ *    │ the peer is lost                 │ the peer is lost, or has not read for 5 s          │
+ *    └──────────────────────────────────┴────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * <p>Lingering is to read and throw away: to close a socket with bytes unread would reset the connection, and the peer might
+ * never see what was sent last.
+ */
+final class SelectorConnection implements Connection {
+    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LINGER = Duration.ofSeconds(1);
+    private static final int PACED_BYTES = 16 * 1_024;
+
+    private enum State {
+        OPEN,
+        ENDING,
+        LINGERING,
+        CLOSED
+    }
+
+    private final SocketChannel channel;
+    private final SocketAddress peer;
+    private final EventLoop loop;
+    private final Framing framing;
+    /** For any thread, as are the next four. */
+    private final Outbox outbox;
+
+    /** The first cause is the true one: what follows is its effect. */
+    private final AtomicReference<Cause> cause = new AtomicReference<>();
+    /** Whether it is on the loop's list of those to be flushed. */
+    private final AtomicBoolean flushAsked = new AtomicBoolean();
+
+    private volatile boolean paused;
+    private volatile long gapNanos;
+
+    private State state = State.OPEN;
+    private SelectionKey key;
+    private ConnectionListener listener;
+    /** What was read before a pause, and is still to be passed on; null for nothing. */
+    private ByteBuffer held;
+
+    private boolean inputEnded;
+    private boolean waitsForRoom;
+    private boolean waitsForPace;
+
+    SelectorConnection(SocketChannel channel, EventLoop loop) throws IOException {
+        this.channel = channel;
+        this.peer = channel.getRemoteAddress();
+        this.loop = loop;
+        this.framing = loop.options().framing().get();
+        this.outbox = new Outbox(loop.options().outboxBytes());
+    }
+
+    /** Begins to read, when {@code acceptor} has said who listens. */
+    void open(Acceptor acceptor) {
+        loop.add(this);
+        try {
+            key = loop.register(channel, SelectionKey.OP_READ, this::ready);
+            listener = acceptor.accepted(this);
+        } catch (IOException | RuntimeException | Error e) {
+            loop.options().failures().accept(e);
+            end(Cause.LISTENER_FAILED);
+        }
+        if (loop.isClosing()) {
+            close();
+        }
+    }
+
+    @Override
+    public void send(Frame frame) {
+        switch (outbox.offer(frame)) {
+            case TAKEN -> flushSoon();
+            case FULL -> {
+                outbox.endWith(loop.options().tooSlow().get());
+                end(Cause.TOO_SLOW);
+            }
+            case ENDED -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        outbox.end();
+        end(Cause.CLOSED);
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+        loop.execute(this::adjustInterest);
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        loop.execute(this::readOn);
+    }
+
+    @Override
+    public void pace(Duration gap) {
+        gapNanos = gap.toNanos();
+    }
+
+    @Override
+    public SocketAddress peer() {
+        return peer;
+    }
+
+    private void flushSoon() {
+        if (!flushAsked.get() && flushAsked.compareAndSet(false, true)) {
+            if (loop.isThisThread()) {
+                loop.flushLater(this);
+            } else {
+                loop.execute(() -> loop.flushLater(this));
+            }
+        }
+    }
+
+    /** From any thread; the listener hears of it when it is not in the middle of another call. */
+    private void end(Cause why) {
+        if (cause.compareAndSet(null, why)) {
+            loop.execute(this::finish);
+        }
+    }
+
+    private boolean isOpen() {
+        return cause.get() == null;
+    }
+
+    private void ready(SelectionKey ready) {
+        if (ready.isReadable()) {
+            read();
+        }
+        if (ready.isValid() && ready.isWritable()) {
+            waitsForRoom = false;
+            adjustInterest();
+            flush();
+        }
+    }
+
+    /** One read for each time that it is ready, or a flood on one connection would hold up the others. */
+    private void read() {
+        try {
+            ByteBuffer bytes = loop.readBuffer();
+            int count = channel.read(bytes);
+            if (count < 0) {
+                inputEnds();
+            } else {
+                pass(bytes.flip());
+            }
+        } catch (IOException e) {
+            lose();
+        }
+    }
+
+    private void inputEnds() {
+        inputEnded = true;
+        adjustInterest();
+        end(Cause.PEER_LEFT);
+        if (state == State.LINGERING) {
+            drop();
+        }
+    }
+
+    private void pass(ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining() && isOpen() && !paused) {
+                passNext(bytes);
+            }
+        } catch (RuntimeException | Error e) {
+            loop.options().failures().accept(e);
+            end(Cause.LISTENER_FAILED);
+        }
+        boolean rest = bytes.hasRemaining() && isOpen();
+        held = rest ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip() : null;
+    }
+
+    private void passNext(ByteBuffer bytes) {
+        try {
+            Frame frame = framing.next(bytes);
+            if (frame != null) {
+                listener.onFrame(frame);
+            }
+        } catch (JimFault fault) {
+            listener.onFault(fault);
+            if (fault.closes()) {
+                close();
+            }
+        }
+    }
+
+    private void readOn() {
+        if (held != null) {
+            pass(held);
+        }
+        adjustInterest();
+    }
+
+    private void adjustInterest() {
+        if (key != null && key.isValid()) {
+            boolean reads = !inputEnded && (!paused || !isOpen());
+            key.interestOps((reads ? SelectionKey.OP_READ : 0) | (waitsForRoom ? SelectionKey.OP_WRITE : 0));
+        }
+    }
+
+    /** Writes what waits, as much as the peer has room for. */
+    void flush() {
+        flushAsked.set(false);
+        boolean writes = state == State.OPEN || state == State.ENDING;
+        if (!writes || waitsForRoom || waitsForPace) {
+            return;
+        }
+        try {
+            boolean paced = isPaced();
+            ByteBuffer out = loop.writeBuffer();
+            outbox.fill(out, paced ? 1 : Integer.MAX_VALUE);
+            boolean more = outbox.sent(channel.write(out.flip()));
+            written(more, out.hasRemaining(), paced);
+        } catch (IOException e) {
+            lose();
+        }
+    }
+
+    private void written(boolean more, boolean full, boolean paced) throws IOException {
+        if (full) {
+            waitsForRoom = true;
+            adjustInterest();
+        } else if (paced) {
+            waitsForPace = true;
+            loop.later(Duration.ofNanos(gapNanos), this::paceIsOver);
+        } else if (more) {
+            flushSoon();
+        } else if (state == State.ENDING) {
+            linger();
+        }
+    }
+
+    /** A pace must not fill the outbox of somebody who reads: what has piled up goes out at once. */
+    private boolean isPaced() {
+        return gapNanos > 0 && outbox.bytes() > 0 && outbox.bytes() <= PACED_BYTES;
+    }
+
+    private void paceIsOver() {
+        waitsForPace = false;
+        flush();
+    }
+
+    private void finish() {
+        if (state != State.OPEN) {
+            return;
+        }
+        state = State.ENDING;
+        held = null;
+        outbox.end();
+        tellListener();
+        adjustInterest();
+        loop.later(WRITE_PATIENCE, this::drop);
+        flush();
+    }
+
+    private void tellListener() {
+        try {
+            if (listener != null) {
+                listener.onClosed(cause.get());
+            }
+        } catch (RuntimeException | Error e) {
+            loop.options().failures().accept(e);
+        }
+    }
+
+    private void linger() throws IOException {
+        state = State.LINGERING;
+        channel.shutdownOutput();
+        if (inputEnded) {
+            drop();
+        } else {
+            loop.later(LINGER, this::drop);
+        }
+    }
+
+    /** The network has broken it: nothing can be sent any more. */
+    private void lose() {
+        outbox.abandon();
+        end(Cause.PEER_LOST);
+        finish();
+        drop();
+    }
+
+    /** Closes the socket, whatever is still to be said. */
+    void drop() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.CLOSED;
+        outbox.abandon();
+        loop.remove(this);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            loop.options().failures().accept(e);
+        }
+    }
+}
