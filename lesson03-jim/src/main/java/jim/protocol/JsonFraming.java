@@ -33,7 +33,9 @@ public final class JsonFraming implements Framing {
     }
 
     private State state = State.BETWEEN;
-    private byte[] object = new byte[256];
+    /** The beginning of an object that did not end with the bytes in which it began. */
+    private byte[] begun = new byte[0];
+
     private int length;
     private int depth;
     /** Bit d is set when the open level d is an array: what closes it must be a bracket. */
@@ -41,18 +43,68 @@ public final class JsonFraming implements Framing {
 
     @Override
     public Frame next(ByteBuffer in) throws JimFault {
-        while (in.hasRemaining()) {
-            byte b = in.get();
-            if (state == State.BETWEEN && isWhiteSpace(b)) {
-                continue;
-            }
-            keep(b);
-            state = after(b);
-            if (state == State.BETWEEN) {
-                return take();
+        if (!in.hasArray()) {
+            return nextOfCopy(in);
+        }
+        int from = in.arrayOffset() + in.position();
+        int end = in.arrayOffset() + in.limit();
+        if (state == State.BETWEEN) {
+            from = afterWhiteSpace(in.array(), from, end);
+        }
+        int most = Math.min(end, from + MAX_BYTES - length);
+        int to = scan(in.array(), from, most);
+        in.position(to - in.arrayOffset());
+        if (state == State.BETWEEN && to > from) {
+            return take(in.array(), from, to);
+        }
+        if (to < end) {
+            in.get();
+            throw JimFault.close("the object is longer than " + MAX_BYTES + " bytes");
+        }
+        keep(in.array(), from, to);
+        return null;
+    }
+
+    private Frame nextOfCopy(ByteBuffer in) throws JimFault {
+        ByteBuffer copy =
+                ByteBuffer.allocate(in.remaining()).put(in.duplicate()).flip();
+        try {
+            return next(copy);
+        } finally {
+            in.position(in.position() + copy.position());
+        }
+    }
+
+    private static int afterWhiteSpace(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && isWhiteSpace(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Goes through the bytes, up to the end of the object if it is there. */
+    private int scan(byte[] bytes, int from, int end) throws JimFault {
+        int at = from;
+        while (at < end) {
+            // Most bytes stand in texts: they are passed without a look at the state.
+            at = state == State.STRING ? endOfPlain(bytes, at, end) : at;
+            if (at < end) {
+                state = after(bytes[at++]);
+                if (state == State.BETWEEN) {
+                    return at;
+                }
             }
         }
-        return null;
+        return at;
+    }
+
+    private static int endOfPlain(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
     }
 
     @Override
@@ -102,18 +154,22 @@ public final class JsonFraming implements Framing {
         return --depth == 0 ? State.BETWEEN : State.STRUCTURE;
     }
 
-    private void keep(byte b) throws JimFault {
-        if (length == MAX_BYTES) {
-            throw JimFault.close("the object is longer than " + MAX_BYTES + " bytes");
+    private void keep(byte[] bytes, int from, int to) {
+        int more = to - from;
+        if (length + more > begun.length) {
+            begun = Arrays.copyOf(begun, Math.max(2 * length, length + more));
         }
-        if (length == object.length) {
-            object = Arrays.copyOf(object, Math.min(2 * length, MAX_BYTES));
-        }
-        object[length++] = b;
+        System.arraycopy(bytes, from, begun, length, more);
+        length += more;
     }
 
-    private Frame take() {
-        Frame frame = Frame.copyOf(object, 0, length);
+    private Frame take(byte[] bytes, int from, int to) {
+        if (length == 0) {
+            return Frame.copyOf(bytes, from, to - from);
+        }
+        keep(bytes, from, to);
+        Frame frame = Frame.copyOf(begun, 0, length);
+        begun = new byte[0];
         length = 0;
         return frame;
     }
