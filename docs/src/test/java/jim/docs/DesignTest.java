@@ -34,6 +34,7 @@ final class DesignTest {
             "handlers",
             "feed",
             "engine",
+            "router",
             "chat",
             "messenger",
             "launcher",

@@ -27,6 +27,23 @@ public final class Frame {
         return bytes.length;
     }
 
+    /** The byte at {@code index}, from 0. */
+    public byte byteAt(int index) {
+        return bytes[index];
+    }
+
+    /** Its bytes from {@code from} up to, and without, {@code to}, as UTF-8. */
+    public String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** This frame and a line feed, with which a server ends each object. */
+    public Frame line() {
+        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
+        return new Frame(line);
+    }
+
     /** A read-only view of its bytes, from the first to the last. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
