@@ -253,7 +253,7 @@ public abstract class EndingRules {
         return engine(ROOMY, ECHO);
     }
 
-    private RunningEngine engine(int outboxBytes, Heard.Reaction reaction) throws IOException {
+    final RunningEngine engine(int outboxBytes, Heard.Reaction reaction) throws IOException {
         return new RunningEngine(this::newEngine, outboxBytes, reaction);
     }
 

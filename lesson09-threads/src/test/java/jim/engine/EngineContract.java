@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
- * rules; those on how a connection ends stand in {@link EndingRules}.
+ * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}.
  */
-public abstract class EngineContract extends EndingRules {
+public abstract class EngineContract extends FlowRules {
     private static final int SENDERS = 8;
     private static final int EACH = 200;
 

@@ -79,6 +79,11 @@ final class Heard implements ConnectionListener {
         return await(Cause.class);
     }
 
+    /** Nothing has come that the test has not waited for. */
+    void assertSilent() {
+        assertThat(events).isEmpty();
+    }
+
     /** The end has come once, after it nothing, and before it nothing unexpected; all of it was said by one thread. */
     void assertEnded() {
         if (!ended) {

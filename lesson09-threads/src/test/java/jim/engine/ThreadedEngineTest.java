@@ -6,4 +6,10 @@ final class ThreadedEngineTest extends EngineContract {
     protected Engine newEngine(EngineOptions options) {
         return new ThreadedEngine(options);
     }
+
+    /** Each costs two threads, where the JVM has no virtual ones. */
+    @Override
+    protected int manyConnections() {
+        return 1_000;
+    }
 }

@@ -69,10 +69,9 @@ public final class SelectorEngine implements Engine {
 
     private void accept(SelectionKey key, Acceptor acceptor) {
         try {
-            SocketChannel channel = listening.accept();
-            for (int i = 0; i < AT_ONCE && channel != null; i++) {
+            SocketChannel channel;
+            for (int i = 0; i < AT_ONCE && (channel = listening.accept()) != null; i++) {
                 open(channel, acceptor);
-                channel = listening.accept();
             }
         } catch (ClosedChannelException e) {
             // The engine closes.

@@ -1,0 +1,178 @@
+package jim.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import jim.protocol.Frame;
+import jim.testkit.Pieces;
+import jim.testkit.ScriptedPeer;
+import org.junit.jupiter.api.Test;
+
+/** How fast a connection may go: a listener can let its peer wait, and a peer that lets us wait too long is told so. */
+public abstract class FlowRules extends EndingRules {
+    private static final int NARROW = 64 * 1_024;
+    private static final int MANY = 10_000;
+    private static final Frame LARGE = Frame.of("{\"text\":\"" + "x".repeat(8_000) + "\"}");
+
+    /** How many connections it must be able to serve at once. */
+    protected int manyConnections() {
+        return 5_000;
+    }
+
+    @Test
+    void afterAPauseNoFrameComesUntilTheResumeAndThenAllInOrder() throws Exception {
+        List<Frame> frames = numbered(500);
+        try (RunningEngine engine = engine(ROOMY, pausingAt(frames.get(0)));
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(List.of(Pieces.glued(frames)));
+            assertThat(heard.awaitFrame()).isEqualTo(frames.get(0));
+            engine.assertServes();
+            heard.assertSilent();
+            heard.connection().resume();
+            for (Frame frame : frames.subList(1, frames.size())) {
+                assertThat(heard.awaitFrame()).isEqualTo(frame);
+            }
+        }
+    }
+
+    @Test
+    void aPauseAfterEachFrameLosesNothing() throws Exception {
+        List<Frame> frames = numbered(200);
+        Heard.Reaction breathing = (frame, connection) -> {
+            connection.pause();
+            ForkJoinPool.commonPool().execute(connection::resume);
+        };
+        try (RunningEngine engine = engine(ROOMY, breathing);
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(Pieces.splitAt(1_000, Pieces.glued(frames)));
+            for (Frame frame : frames) {
+                assertThat(heard.awaitFrame()).isEqualTo(frame);
+            }
+        }
+    }
+
+    /** What a paused connection does not read fills the buffers of both systems, and then its peer cannot write. */
+    @Test
+    void aPausedConnectionLetsItsPeerWait() throws Exception {
+        byte[] much = Pieces.glued(Collections.nCopies(5_000, LARGE));
+        try (RunningEngine engine = engine(ROOMY, pausingAt(LARGE));
+                Socket peer = engine.connectPlainly()) {
+            Heard heard = engine.awaitAccepted();
+            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(much, peer));
+            heard.awaitFrame();
+            engine.assertServes();
+            assertThat(written).isNotDone();
+        }
+    }
+
+    private static void write(byte[] bytes, Socket peer) {
+        try {
+            peer.getOutputStream().write(bytes);
+        } catch (IOException e) {
+            // The test has seen enough.
+        }
+    }
+
+    @Test
+    void aPausedConnectionCanBeClosed() throws Exception {
+        try (RunningEngine engine = engine(ROOMY, pausingAt(number(0)));
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(number(0), number(1));
+            heard.awaitFrame();
+            heard.connection().close();
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
+            peer.awaitEnd();
+        }
+    }
+
+    @Test
+    void aPausedConnectionStillSends() throws Exception {
+        try (RunningEngine engine = engine(ROOMY, pausingAt(number(0)));
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(number(0));
+            heard.awaitFrame();
+            numbered(100).forEach(heard.connection()::send);
+            assertThat(receive(100, peer)).isEqualTo(numbered(100));
+        }
+    }
+
+    private static Heard.Reaction pausingAt(Frame last) {
+        return (frame, connection) -> {
+            if (frame.equals(last)) {
+                connection.pause();
+            } else {
+                connection.send(frame);
+            }
+        };
+    }
+
+    /** It gets what had begun to leave, then the reason, and no frame is cut off. */
+    @Test
+    void aPeerThatReadsTooSlowlyIsToldWhyInTheEnd() throws Exception {
+        try (RunningEngine engine = engine(NARROW, SILENT);
+                ScriptedPeer lazy = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            for (int i = 0; i < MANY; i++) {
+                heard.connection().send(LARGE);
+            }
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.TOO_SLOW);
+            Frame last = lazy.awaitFrame();
+            while (last.equals(LARGE)) {
+                last = lazy.awaitFrame();
+            }
+            assertThat(last.line()).isEqualTo(Heard.TOO_SLOW);
+            lazy.awaitEnd();
+        }
+    }
+
+    @Test
+    void aCloseByATimerComesThoughBytesDrip() throws Exception {
+        try (RunningEngine engine = silent();
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(peer));
+            CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(heard.connection()::close);
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
+            dripping.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    /** Sends white space, byte by byte, until nobody takes it. */
+    private static void drip(ScriptedPeer peer) {
+        try {
+            for (int i = 0; i < 10_000_000; i++) {
+                peer.send(Frame.of(" "));
+            }
+        } catch (IOException e) {
+            // The connection has ended, as it should.
+        }
+    }
+
+    @Test
+    void manyConnectionsAreServedAtOnce() throws Exception {
+        List<ScriptedPeer> peers = new ArrayList<>();
+        try (RunningEngine engine = echo()) {
+            for (int i = 0; i < manyConnections(); i++) {
+                peers.add(engine.connect());
+            }
+            for (ScriptedPeer peer : peers) {
+                peer.send(number(1));
+            }
+            for (ScriptedPeer peer : peers) {
+                assertThat(peer.awaitFrame()).isEqualTo(number(1));
+                peer.close();
+            }
+        }
+    }
+}
