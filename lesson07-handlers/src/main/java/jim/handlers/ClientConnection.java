@@ -49,7 +49,7 @@ final class ClientConnection implements AutoCloseable {
             channel.configureBlocking(false);
             int count = channel.read(ByteBuffer.allocate(1));
             channel.configureBlocking(true);
-            return count == 0;
+            return count == 0 && in.isEmpty();
         } catch (IOException e) {
             return false;
         }
