@@ -25,13 +25,19 @@ final class LiveServer implements AutoCloseable {
     }
 
     static LiveServer of(Dispatcher<Integer, RequestHandler> table, RequestServer.Options options) throws IOException {
-        return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), table, options);
+        return of(table, options, HandlerLogs.none());
     }
 
-    static LiveServer at(
-            InetSocketAddress address, Dispatcher<Integer, RequestHandler> table, RequestServer.Options options)
+    static LiveServer of(Dispatcher<Integer, RequestHandler> table, RequestServer.Options options, HandlerLogs logs)
             throws IOException {
-        return new LiveServer(new RequestServer(table, options, HandlerLogs.none()), address);
+        return new LiveServer(
+                new RequestServer(table, options, logs), new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** A server at {@code address}, where another one was. */
+    static LiveServer at(InetSocketAddress address, Object... handlers) throws IOException {
+        Dispatcher<Integer, RequestHandler> table = Dispatcher.of(HandlersMain.COMMANDS, handlers);
+        return new LiveServer(new RequestServer(table, PATIENT, HandlerLogs.none()), address);
     }
 
     InetSocketAddress address() {
