@@ -155,6 +155,23 @@ final class DispatcherTest {
         assertThat(table.find("secret of the child").handler().serve("")).isEqualTo("child");
     }
 
+    interface Generic<T> {
+        String serve(T who);
+    }
+
+    static final class OfTexts implements Generic<String> {
+        @Override
+        @Handles("generic")
+        public String serve(String who) {
+            return "generic " + who;
+        }
+    }
+
+    @Test
+    void aMethodOfAGenericInterfaceIsOneHandler() throws IOException {
+        assertThat(words(new OfTexts()).find("generic").handler().serve("ann")).isEqualTo("generic ann");
+    }
+
     @Test
     void theLastArgumentMayHaveAnotherClassForEachCommand() throws Exception {
         Dispatcher<Class<? extends Order>, Counter> table = Dispatcher.of(Shop.ORDER_CLASSES, new RealKitchen());

@@ -244,9 +244,7 @@ final class RequestClientTest {
 
     /** Waits until {@code thread} waits for something that has a time-out: a turn, or its next attempt. */
     private static void awaitSleep(AtomicReference<Thread> thread) {
-        while (thread.get().getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        Waiting.until(() -> thread.get().getState() == Thread.State.TIMED_WAITING);
     }
 
     /** An address where nobody listens. */

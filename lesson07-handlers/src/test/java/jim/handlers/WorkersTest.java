@@ -50,7 +50,7 @@ final class WorkersTest {
     void whatTakesTooLongIsInterrupted() throws Exception {
         CompletableFuture<String> end = new CompletableFuture<>();
         assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> workers.call(() -> sleeping(end), SHORT));
-        assertThat(end.join()).isEqualTo("interrupted");
+        assertThat(end.get(10, TimeUnit.SECONDS)).isEqualTo("interrupted");
     }
 
     private static boolean sleeping(CompletableFuture<String> end) {
@@ -110,8 +110,6 @@ final class WorkersTest {
     }
 
     private void awaitThreads(int count) {
-        while (workers.threads() != count) {
-            Thread.onSpinWait();
-        }
+        Waiting.until(() -> workers.threads() == count);
     }
 }
