@@ -44,4 +44,9 @@ public final class FrameReader {
             unread = ByteBuffer.wrap(chunk, 0, count);
         }
     }
+
+    /** Whether nothing has been read beyond the last frame. */
+    public boolean isEmpty() {
+        return !unread.hasRemaining() && !framing.midFrame();
+    }
 }

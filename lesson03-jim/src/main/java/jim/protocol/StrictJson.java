@@ -44,17 +44,30 @@ public final class StrictJson {
     }
 
     private static JsonObject object(Frame frame, int maxDepth) throws JimFault {
-        JsonReader reader = new JsonReader(new StringReader(utf8(frame)));
+        String text = utf8(frame);
+        if (!text.stripLeading().startsWith("{")) {
+            throw JimFault.close("expected a JSON object that begins with '{'");
+        }
+        JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         reader.setNestingLimit(maxDepth);
         try {
             JsonObject object = object(reader);
-            if (reader.peek() != JsonToken.END_DOCUMENT) {
+            if (!isAtEnd(reader)) {
                 throw JimFault.close("something follows the object");
             }
             return object;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
             throw JimFault.close("not strict JSON: check quotes, commas, escapes and numbers near " + reader.getPath());
+        }
+    }
+
+    private static boolean isAtEnd(JsonReader reader) {
+        try {
+            return reader.peek() == JsonToken.END_DOCUMENT;
+        } catch (IOException e) {
+            // A strict reader does not look further than one value.
+            return false;
         }
     }
 

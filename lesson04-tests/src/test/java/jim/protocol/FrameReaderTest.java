@@ -24,6 +24,19 @@ final class FrameReaderTest {
     }
 
     @Test
+    void itKnowsWhetherMoreWasReadThanTheLastFrame() throws Exception {
+        FrameReader reader =
+                reader(List.of(Pieces.glued(List.of(ONE, TWO)), Pieces.glued(List.of(ONE, Frame.of("{")))));
+        assertThat(reader.isEmpty()).as("before the first").isTrue();
+        reader.read();
+        assertThat(reader.isEmpty()).as("a whole frame is left").isFalse();
+        reader.read();
+        assertThat(reader.isEmpty()).as("nothing is left").isTrue();
+        reader.read();
+        assertThat(reader.isEmpty()).as("a part of a frame is left").isFalse();
+    }
+
+    @Test
     void aFrameOfManyReadsIsOneFrame() throws Exception {
         assertThat(reader(Pieces.oneByOne(ONE.toByteArray())).read()).isEqualTo(ONE);
     }

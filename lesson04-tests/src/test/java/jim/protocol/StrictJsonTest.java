@@ -25,9 +25,11 @@ final class StrictJsonTest {
     void oneFrameIsOneObject() {
         assertThatExceptionOfType(JimFault.class)
                 .isThrownBy(() -> StrictJson.object(Frame.of("{} {}")))
+                .withMessage("something follows the object")
                 .matches(JimFault::closes);
         assertThatExceptionOfType(JimFault.class)
                 .isThrownBy(() -> StrictJson.object(Frame.of("[]")))
+                .withMessage("expected a JSON object that begins with '{'")
                 .matches(JimFault::closes);
     }
 

@@ -40,4 +40,18 @@ final class DeadlineStreamTest {
                     .withMessage("its 0 s are over");
         }
     }
+
+    @Test
+    void theDeadlineIsOneForAllReadsUntilItBeginsAnew() throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(listening.getInetAddress(), listening.getLocalPort());
+                ScriptedPeer peer = ScriptedPeer.accept(listening)) {
+            DeadlineStream in = new DeadlineStream(socket, Duration.ofMillis(500));
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(in::read);
+            peer.send("x");
+            assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(in::read);
+            in.restart();
+            assertThat(in.read()).isEqualTo('x');
+        }
+    }
 }

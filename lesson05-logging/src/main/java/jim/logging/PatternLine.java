@@ -9,6 +9,9 @@ import org.apache.logging.log4j.message.SimpleMessage;
 
 /** One event, one line, in a form that can be chosen, and as safe as {@link LineLayout}. For any thread. */
 final class PatternLine extends AbstractStringLayout {
+    /** The option of log4j that lets a message colour itself, and so move the cursor. */
+    private static final String COLOURED_BY_THE_MESSAGE = "(?i)\\{\\s*ansi[^}]*}";
+
     private final PatternLayout pattern;
 
     /**
@@ -17,7 +20,7 @@ final class PatternLine extends AbstractStringLayout {
     PatternLine(String format) {
         super(StandardCharsets.UTF_8);
         this.pattern = PatternLayout.newBuilder()
-                .setPattern(format + "%n")
+                .setPattern(format.replaceAll(COLOURED_BY_THE_MESSAGE, "") + "%n")
                 .setCharset(StandardCharsets.UTF_8)
                 .build();
     }

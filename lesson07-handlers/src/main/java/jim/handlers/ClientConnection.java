@@ -3,6 +3,7 @@ package jim.handlers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class ClientConnection implements AutoCloseable {
             channel.configureBlocking(false);
             int count = channel.read(ByteBuffer.allocate(1));
             channel.configureBlocking(true);
-            return count == 0;
+            return count == 0 && in.isEmpty();
         } catch (IOException e) {
             return false;
         }
@@ -61,13 +62,18 @@ final class ClientConnection implements AutoCloseable {
             bytes.restart();
             channel.socket().getOutputStream().write(line(request));
             return Answer.read(answer());
+        } catch (SocketTimeoutException e) {
+            throw unanswered(new SocketTimeoutException("there was no answer in time"));
         } catch (IOException e) {
-            close();
-            throw new UnansweredException(true, e);
+            throw unanswered(e);
         } catch (JimFault fault) {
-            close();
-            throw new UnansweredException(true, new IOException("the answer is not understood: " + fault.getMessage()));
+            throw unanswered(new IOException("the answer is not understood: " + fault.getMessage()));
         }
+    }
+
+    private UnansweredException unanswered(IOException why) {
+        close();
+        return new UnansweredException(true, why);
     }
 
     private static byte[] line(Request request) {

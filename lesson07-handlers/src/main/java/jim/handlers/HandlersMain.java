@@ -56,7 +56,7 @@ public final class HandlersMain {
                 .option("p", "port", "PORT", "TCP port to listen on, 0 for any free one (default " + DEFAULT_PORT + ")")
                 .option("a", "addr", "ADDR", "address to listen on (default: all addresses)")
                 .option("t", "timeout", "SECONDS", "how long a handler may take (default 5)")
-                .option(null, "logs", "FILE", "settings of the logs, see LogSettings (default: log/handlers.log)")
+                .option(null, "logs", "FILE", "settings of the logs, a table of them is in lesson07-handlers/README.md")
                 .flag(null, "log-calls", "log each call of a handler, with its result and how long it took")
                 .example(SERVER)
                 .example(SERVER + " -p 8890 -a 127.0.0.1 --log-calls");

@@ -52,9 +52,10 @@ public final class LineFraming implements Framing {
         return null;
     }
 
+    /** A line that was too long has had its fault already: its end cuts nothing off. */
     @Override
     public boolean midFrame() {
-        return state == State.SKIPPING || length > 0;
+        return length > 0;
     }
 
     private void keep(byte b) throws JimFault {

@@ -2,6 +2,7 @@ package jim.handlers;
 
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,16 +42,16 @@ record Place(AnnotatedElement element) {
 
     /** A method that overrides another stands for both. */
     private static List<Place> methods(Set<Class<?>> types) {
-        Map<String, Place> bySignature = new LinkedHashMap<>();
+        Map<List<Object>, Place> places = new LinkedHashMap<>();
         for (Class<?> type : types) {
             for (Method method : type.getDeclaredMethods()) {
                 // The compiler copies marks to the bridges that it makes.
                 if (isMarked(method) && !method.isBridge()) {
-                    bySignature.putIfAbsent(signature(method), new Place(method));
+                    places.putIfAbsent(identity(method), new Place(method));
                 }
             }
         }
-        return List.copyOf(bySignature.values());
+        return List.copyOf(places.values());
     }
 
     private static boolean isMarked(AnnotatedElement element) {
@@ -59,6 +60,14 @@ record Place(AnnotatedElement element) {
 
     Handles mark() {
         return element.getAnnotation(Handles.class);
+    }
+
+    /** What an overriding method shares with the overridden one; nobody overrides a private method. */
+    private static List<Object> identity(Method method) {
+        return List.of(
+                Modifier.isPrivate(method.getModifiers()) ? method.getDeclaringClass() : Object.class,
+                method.getName(),
+                List.of(method.getParameterTypes()));
     }
 
     private static String signature(Method method) {

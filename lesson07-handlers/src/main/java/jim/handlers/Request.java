@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import jim.protocol.Frame;
 import jim.protocol.JimFault;
@@ -55,11 +56,11 @@ public class Request {
      * @throws JimFault when it is no request; the text says what was expected
      */
     public Request(String address, Frame body) throws JimFault {
-        Map<String, Object> fields = StrictJson.fields(body, MAX_DEPTH);
+        Map<String, Object> fields = fields(body);
         this.address = address;
         this.body = body;
-        this.cmdid = (int) whole(fields.get("cmdid"), "cmdid");
-        this.timestamp = fields.get("timestamp") == null ? now() : whole(fields.get("timestamp"), "timestamp");
+        this.cmdid = command(fields.get("cmdid"));
+        this.timestamp = timestamp(fields.get("timestamp"));
         this.params = params(fields.get("params"));
     }
 
@@ -67,12 +68,30 @@ public class Request {
         return Instant.now().getEpochSecond();
     }
 
+    private static Map<String, Object> fields(Frame body) throws JimFault {
+        if (body.length() == 0) {
+            throw JimFault.stay(Status.BAD_REQUEST, "the line is empty: expected an object, such as {\"cmdid\":10000}");
+        }
+        return StrictJson.fields(body, MAX_DEPTH);
+    }
+
+    /** A number is 10000 and 1e4 alike; one that is cut to fit would be another command. */
+    private static int command(Object value) throws JimFault {
+        if (value instanceof Number number && number.doubleValue() == (int) number.doubleValue()) {
+            return (int) number.doubleValue();
+        }
+        throw expected("cmdid", "a whole number, such as 10000", value);
+    }
+
     /** Clients write a time with or without its fraction. */
-    private static long whole(Object value, String name) throws JimFault {
+    private static long timestamp(Object value) throws JimFault {
+        if (value == null) {
+            return now();
+        }
         if (value instanceof Number number) {
             return (long) number.doubleValue();
         }
-        throw expected(name, "a number", value);
+        throw expected("timestamp", "a number of seconds", value);
     }
 
     private static Map<String, Object> params(Object value) throws JimFault {
@@ -88,9 +107,20 @@ public class Request {
     }
 
     private static JimFault expected(String field, String kind, Object value) {
-        return JimFault.stay(
-                Status.BAD_REQUEST,
-                "field '" + field + "': expected " + kind + ", got " + (value == null ? "nothing" : "something else"));
+        return JimFault.stay(Status.BAD_REQUEST, "field '" + field + "': expected " + kind + ", got " + kind(value));
+    }
+
+    private static String kind(Object value) {
+        if (value == null) {
+            return "nothing";
+        }
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "a list";
+        }
+        return value instanceof CharSequence ? "a text" : String.valueOf(value);
     }
 
     /** Where it came from, as {@code 127.0.0.1:50412}; empty for a request that is to be sent. */

@@ -89,6 +89,9 @@ public final class RequestClient implements AutoCloseable {
 
     /** One that is open already, or else a new one. */
     private ClientConnection connection() throws UnansweredException {
+        if (closed) {
+            throw new UnansweredException(false, new IOException("this client is closed"));
+        }
         for (ClientConnection open = idle.pollFirst(); open != null; open = idle.pollFirst()) {
             if (open.isFresh()) {
                 return open;

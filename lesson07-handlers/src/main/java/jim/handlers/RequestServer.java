@@ -43,8 +43,8 @@ public final class RequestServer implements AutoCloseable {
     private final Options options;
     private final Logger log;
     private final Set<RequestConnection> connections = ConcurrentHashMap.newKeySet();
-    private final Timer watch = new Timer("watch", true);
     private ListeningSocket listening;
+    private Timer watch;
     private Thread accepting;
 
     /** A server that does not listen yet. */
@@ -62,6 +62,7 @@ public final class RequestServer implements AutoCloseable {
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
         listening = ListeningSocket.at(at);
+        watch = new Timer("watch", true);
         watch.schedule(closingStuck(), WATCH_MILLIS, WATCH_MILLIS);
         accepting = new Thread(
                 () -> listening.accept(this::open, why -> log.warn("a client cannot be served now", why)), "accept");
@@ -105,7 +106,6 @@ public final class RequestServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            watch.cancel();
             router.close();
             log.info("stopped");
         }
@@ -114,6 +114,7 @@ public final class RequestServer implements AutoCloseable {
     private void stopListening() throws IOException, InterruptedException {
         if (listening != null) {
             listening.close();
+            watch.cancel();
             accepting.join(CLOSE_PATIENCE.toMillis());
         }
     }

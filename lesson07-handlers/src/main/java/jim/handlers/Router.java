@@ -23,13 +23,18 @@ final class Router implements AutoCloseable {
 
     /** Waits until the handler is done, or its time is up. */
     Frame answer(String address, Frame line) throws InterruptedException {
+        Request request;
         try {
-            Request request = options.reader().read(address, line);
-            Entry<RequestHandler> entry = handlers.find(request.cmdid());
-            return entry == null ? unknown(request) : handled(request, entry);
+            request = options.reader().read(address, line);
         } catch (JimFault fault) {
             return Answer.error(Answer.BAD_REQUEST, fault.getMessage()).frame();
+        } catch (RuntimeException e) {
+            logs.server().error("a line of {} could not be read", address, e);
+            return Answer.error(Answer.FAILED, "the line could not be read, and nothing was done")
+                    .frame();
         }
+        Entry<RequestHandler> entry = handlers.find(request.cmdid());
+        return entry == null ? unknown(request) : handled(request, entry);
     }
 
     private Frame unknown(Request request) {

@@ -55,6 +55,11 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** How many calls can run at once, as things are. */
+    int threads() {
+        return threads.getCorePoolSize();
+    }
+
     private synchronized void makeRoomFor(Call<?> call) {
         if (!call.over) {
             call.slow = true;
