@@ -34,7 +34,8 @@ final class Connected {
             socket.connect(server, (int) PATIENCE.toMillis());
             socket.setTcpNoDelay(true);
         } catch (IOException e) {
-            throw Stop.noServer(server, e, "Start one: " + TelemetryMain.COMMAND + " --type=server");
+            throw Stop.noServer(
+                    server, e, "Start one, or name its --port: " + TelemetryMain.COMMAND + " --type=server");
         }
     }
 

@@ -19,6 +19,8 @@ import jim.telemetry.Board.Seat;
  */
 final class ListenerTalk implements Talk {
     private static final int GATHER_BYTES = 16 * 1_024;
+    /** Left to itself, the system keeps megabytes for a listener that does not read. */
+    private static final int SYSTEM_BYTES = 64 * 1_024;
 
     private final Board board;
 
@@ -28,6 +30,7 @@ final class ListenerTalk implements Talk {
 
     @Override
     public String with(Socket client) throws IOException {
+        client.setSendBufferSize(SYSTEM_BYTES);
         Seat seat = board.join();
         QueuedSubscription<byte[]> reports = seat.reports();
         // Whoever waits in a read or a write of this socket wakes.

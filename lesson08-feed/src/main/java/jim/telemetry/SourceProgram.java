@@ -35,7 +35,9 @@ final class SourceProgram {
     private static String source(Arguments arguments) throws Stop {
         String source = arguments.text("sid", "");
         if (!source.matches(ID)) {
-            throw Stop.usage((source.isEmpty() ? "the id of the source is missing" : "'" + source + "' is no id")
+            throw Stop.usage((source.isEmpty()
+                            ? "the id of the source is missing"
+                            : "'" + source + "' cannot be the id of a source")
                     + ": choose 1 to 8 Latin letters, digits and signs, such as --sid=abc");
         }
         return source;

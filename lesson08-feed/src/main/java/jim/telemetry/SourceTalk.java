@@ -35,7 +35,7 @@ final class SourceTalk implements Talk {
             count = read(client.getInputStream(), chunk);
         }
         answers.give(framing::afterSilence);
-        return answers.toString();
+        return answers.summary();
     }
 
     /** The number of bytes read; 0 when none came for so long, -1 at the end of the stream. */
@@ -69,8 +69,7 @@ final class SourceTalk implements Talk {
             }
         }
 
-        @Override
-        public String toString() {
+        String summary() {
             return accepted + " accepted, " + refused + " refused";
         }
     }
