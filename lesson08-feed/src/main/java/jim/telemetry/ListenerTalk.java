@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
@@ -76,7 +75,7 @@ final class ListenerTalk implements Talk {
         try {
             client.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It is closed as far as it can be.
         }
     }
 }

@@ -10,21 +10,22 @@ import jim.telemetry.Verdict.Refused;
  * connection, for one thread.
  *
  * <pre>
- *             01            13 bytes          all fields               one byte
- *   BETWEEN ──────▶ HEADER ──────────▶ FIELDS ───────────▶ CHECKSUM ──────────▶ WHOLE ──▶ accepted, or refused
- *      ▲  ▲ other     │  │                │  an impossible                        │
- *      └──┘ byte      │  └────────────────┴───────────────▶ IMPOSSIBLE ──▶ refused │
- *      ▲              │    (without fields, CHECKSUM)                     │        │
- *      └─────────────────────────────────────────────────────────────────┴────────┘
+ *             01          13 bytes         12 for each field           1
+ *   BETWEEN ─────▶ HEADER ────────▶ FIELDS ─────────────────▶ CHECKSUM ───▶ WHOLE ──▶ accepted, or refused
+ *     ▲  │           │                 │
+ *     └──┘           └─────────────────┴── an impossible byte ──▶ IMPOSSIBLE ──▶ refused
+ *   another byte
+ *
+ *   accepted: BETWEEN, behind the report            refused: BETWEEN, one byte behind its beginning
  * </pre>
  *
  * <p>A report says itself how long it is, and a flipped bit in its count of fields moves its end. So after a refusal
- * nothing is skipped: the search begins again behind the first byte of what was refused. What begins within the length
- * that the refused one claimed is judged quietly: a good report is accepted, and what else looks like one gets no answer,
- * because one damaged report is to be answered once.
+ * nothing is skipped: the search goes on inside what was refused. What begins within the length that the refused one
+ * claimed is judged quietly: a good report is accepted, and what else looks like one gets no answer, because one damaged
+ * report is to be answered once.
  *
- * <p>Any flipped bit is noticed, but for some in the count: where the checksum is then looked for, one byte of 256 looks
- * right. A checksum of one byte cannot do better.
+ * <p>A flipped bit is noticed, unless it is in the count, or looks like the beginning of another report, and the byte that
+ * then stands for the checksum is right by chance. One byte of 256 is; a checksum of one byte cannot do better.
  */
 final class ReportFraming {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
