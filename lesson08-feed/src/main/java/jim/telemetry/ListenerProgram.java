@@ -17,7 +17,7 @@ final class ListenerProgram {
 
     private ListenerProgram() {}
 
-    /** Prints until the server ends, which is an error for whoever wants to hear more. */
+    /** Prints until nobody reads it, or until the server ends, which is an error for whoever wants to hear more. */
     static void run(Arguments arguments, PrintStream out) throws IOException, Stop {
         Connected.run(arguments, PORT, server -> print(server.getInputStream(), out));
     }
@@ -26,6 +26,9 @@ final class ListenerProgram {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             out.println(VisibleText.of(line));
+            if (out.checkError()) {
+                return; // Nobody reads what we print: the head behind our pipe has seen enough.
+            }
         }
         throw new EOFException("it hung up");
     }

@@ -176,7 +176,20 @@ final class TelemetryMainTest {
         assertThat(err.toString(UTF_8)).contains("is gone: it hung up.");
     }
 
-    /** A source without fields, sent to a server that answers with the bytes of {@code digits} and hangs up. */
+    @Test
+    void aListenerIsDoneWhenNobodyReadsWhatItPrints() throws Exception {
+        PrintStream closed = print(out);
+        closed.close();
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> server = serve(door, "No sources yet\n[abc] \n");
+            String[] line = {"--type=listener", "--port=" + door.getLocalPort()};
+            assertThat(TelemetryMain.run(line, InputStream.nullInputStream(), closed, print(err)))
+                    .isEqualTo(ExitCode.OK);
+            server.get();
+        }
+    }
+
+    /** A report without fields, sent to a server that answers with the bytes of {@code digits} and hangs up. */
     private ExitCode sendTo(String digits) throws Exception {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> server = serve(door, new String(Wire.hex(digits), ISO_8859_1));
