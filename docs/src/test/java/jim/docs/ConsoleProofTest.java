@@ -103,6 +103,14 @@ final class ConsoleProofTest {
     }
 
     @Test
+    void ofTwoPortsWithACommaBothAreFree() {
+        Ports ports = Ports.in(List.of("server --port=7777,7900"));
+        assertThat(ports.real("7900")).isNotEqualTo("7900");
+        assertThat(ports.written(ports.real("sources on 7777, listeners on 7900")))
+                .isEqualTo("sources on 7777, listeners on 7900");
+    }
+
+    @Test
     void aCommandOfTheBuildIsALineOfItsScript() throws Exception {
         assertThat(console("$ mvn -q verify")).isEmpty();
         assertThat(console("$ mvn -q test")).containsExactly("'mvn -q test' is no line of .ci/run, so nothing runs it");

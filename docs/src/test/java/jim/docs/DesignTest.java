@@ -33,6 +33,7 @@ final class DesignTest {
             "decorators",
             "handlers",
             "feed",
+            "telemetry",
             "engine",
             "router",
             "chat",

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Ports {
     private static final Pattern NAMED = Pattern.compile("(?:(?:-p|--port|--web|--text|--admin)[ =]"
-            + "|(?:localhost|\\d+\\.\\d+\\.\\d+\\.\\d+|\\[?::1]?)[ :])(\\d{4,5})\\b");
+            + "|(?:localhost|\\d+\\.\\d+\\.\\d+\\.\\d+|\\[?::1]?)[ :]|(?<=\\d{4}),)(\\d{4,5})\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{4,5}(?!\\d)");
     /** Beyond what servers use, below what the system gives to clients. */
     private static final int LOWEST = 15_000;

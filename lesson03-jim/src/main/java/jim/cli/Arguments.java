@@ -1,5 +1,6 @@
 package jim.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 
@@ -27,6 +28,18 @@ public final class Arguments {
     /** The option's value as a TCP port, 0 for any free one. */
     public int port(String option, int otherwise) throws Stop {
         return has(option) ? port(text(option, "")) : otherwise;
+    }
+
+    /** The option's value as TCP ports with commas between them, 0 for any free one. */
+    public List<Integer> ports(String option, List<Integer> otherwise) throws Stop {
+        if (!has(option)) {
+            return otherwise;
+        }
+        List<Integer> ports = new ArrayList<>();
+        for (String port : text(option, "").split(",", -1)) {
+            ports.add(port(port));
+        }
+        return ports;
     }
 
     /** The option's value as a whole number from {@code least} to {@code most}. */

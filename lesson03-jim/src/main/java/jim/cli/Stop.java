@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * Why a program ends before its work is done: one or two lines for the person (what, why, what to do next) and the exit
@@ -24,21 +25,26 @@ public final class Stop extends Exception {
         return new Stop(ExitCode.USAGE, sentence);
     }
 
-    /** The server cannot listen at {@code address}; {@code command} is how it is started, without options. */
+    /** The server cannot listen at {@code address}; {@code command} is how it is started, without {@code -p PORT}. */
     public static Stop cannotListen(InetSocketAddress address, IOException why, String command) {
+        return cannotListen(address, why, port -> command + " -p " + port);
+    }
+
+    /** The server cannot listen at {@code address}; {@code command} says how it is started on another port. */
+    public static Stop cannotListen(InetSocketAddress address, IOException why, IntFunction<String> command) {
         int port = address.getPort();
         String reason = String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT);
         String sentence;
         if (reason.contains("in use")) {
             sentence = "port " + port + " is taken: another program on this computer listens on it.\n"
-                    + "Stop that program, or choose another port: " + command + " -p "
-                    + (port < 65_535 ? port + 1 : 7777);
+                    + "Stop that program, or choose another port: "
+                    + command.apply(port < 65_535 ? port + 1 : 7777);
         } else if (reason.contains("permission")) {
             sentence = "no permission to listen on port " + port + ": ports below 1024 belong to the administrator.\n"
-                    + "Choose a higher port: " + command + " -p 7777";
+                    + "Choose a higher port: " + command.apply(7777);
         } else {
             sentence = "cannot listen at " + at(address) + ": is it an address of this computer? (" + why.getMessage()
-                    + ")\nLeave -a out to listen on all addresses: " + command + " -p " + port;
+                    + ")\nTo listen on all addresses: " + command.apply(port);
         }
         return new Stop(ExitCode.CANNOT_LISTEN, sentence);
     }

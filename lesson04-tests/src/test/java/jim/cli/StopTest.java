@@ -42,7 +42,13 @@ final class StopTest {
     void anAddressOfAnotherComputerLeadsToAllAddresses() {
         assertThat(Stop.cannotListen(KNOWN, new IOException("Cannot assign"), "serve"))
                 .hasMessage("cannot listen at localhost:7777: is it an address of this computer? (Cannot assign)\n"
-                        + "Leave -a out to listen on all addresses: serve -p 7777");
+                        + "To listen on all addresses: serve -p 7777");
+    }
+
+    @Test
+    void aServerWithOtherOptionsSaysHowItIsStarted() {
+        assertThat(Stop.cannotListen(KNOWN, new IOException("in use"), port -> "serve --ports=1," + port))
+                .hasMessageEndingWith("choose another port: serve --ports=1,7778");
     }
 
     @Test

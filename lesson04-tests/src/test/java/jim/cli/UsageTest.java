@@ -3,6 +3,7 @@ package jim.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,15 @@ final class UsageTest {
         assertThat(arguments.positional(2, "none")).isEqualTo("none");
         assertThat(arguments.positionalPort(1, 7777)).isEqualTo(7778);
         assertThat(arguments.positionalPort(2, 7777)).isEqualTo(7777);
+    }
+
+    @Test
+    void anOptionMayHaveSeveralPorts() throws Stop {
+        assertThat(usage.parse("--port=1,0,65535").ports("port", List.of())).containsExactly(1, 0, 65_535);
+        assertThat(usage.parse().ports("port", List.of(1, 2))).containsExactly(1, 2);
+        assertThatExceptionOfType(Stop.class)
+                .isThrownBy(() -> usage.parse("--port=1,").ports("port", List.of()))
+                .withMessage("the port must be a number from 0 to 65535, not ''.");
     }
 
     @ParameterizedTest

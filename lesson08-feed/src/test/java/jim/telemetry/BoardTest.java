@@ -1,0 +1,80 @@
+package jim.telemetry;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import jim.feed.Feed;
+import jim.telemetry.Board.Seat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class BoardTest {
+    private final AtomicLong millis = new AtomicLong();
+    private final Board board = new Board(new Feed<>(thrown -> {}), 100_000, millis::get);
+
+    @Test
+    void theGreetingSaysHowLongEachSourceHasBeenSilent() {
+        board.publish(Wire.FULL);
+        millis.set(1_000);
+        board.publish(new Report(0, "x", SourceStatus.IDLE, List.of()));
+        millis.set(1_037);
+        assertThat(board.join().greeting()).isEqualTo("[abc] 1 | ACTIVE | 1037\n[x] 0 | IDLE | 37\n");
+    }
+
+    @Test
+    void theLastReportOfASourceCounts() {
+        board.publish(Wire.FULL);
+        board.publish(Wire.EMPTY);
+        assertThat(board.join().greeting()).isEqualTo("[abc] 0 | IDLE | 0\n");
+    }
+
+    @Test
+    void ofTooManySourcesTheOneSilentLongestIsForgotten() {
+        for (int i = 0; i < 10_000; i++) {
+            millis.set(i);
+            board.publish(new Report(0, "s" + i, SourceStatus.IDLE, List.of()));
+        }
+        board.publish(new Report(1, "s0", SourceStatus.IDLE, List.of()));
+        board.publish(new Report(0, "new", SourceStatus.IDLE, List.of()));
+        assertThat(board.join().greeting().lines())
+                .hasSize(10_000)
+                .startsWith("[s0] 1 | IDLE | 0")
+                .endsWith("[new] 0 | IDLE | 0")
+                .noneMatch(line -> line.startsWith("[s1]"));
+    }
+
+    @Test
+    void whoeverJoinsMissesNoReportAndGetsNoneTwice() throws InterruptedException {
+        int last = 5_000;
+        Thread source = new Thread(() -> IntStream.rangeClosed(1, last).forEach(this::publish));
+        publish(0);
+        List<Seat> seats = new ArrayList<>();
+        source.start();
+        while (source.isAlive() && seats.size() < 100) {
+            seats.add(board.join());
+        }
+        source.join();
+        publish(last + 1);
+        for (Seat seat : seats) {
+            int greeted = numberIn(seat.greeting());
+            assertThat(seat.reports().take())
+                    .extracting(bytes -> numberIn(new String(bytes, US_ASCII)))
+                    .isEqualTo(
+                            IntStream.rangeClosed(greeted + 1, last + 1).boxed().toList());
+        }
+    }
+
+    private void publish(int number) {
+        board.publish(new Report(number, "s", SourceStatus.IDLE, List.of(new Field("n", number))));
+    }
+
+    /** The number behind the source, or behind the name of the field. */
+    private static int numberIn(String line) {
+        return Integer.parseInt(line.replaceFirst("\\[s] (n \\| )?(\\d+)(.|\n)*", "$2"));
+    }
+}
