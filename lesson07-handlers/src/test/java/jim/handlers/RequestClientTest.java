@@ -18,7 +18,7 @@ import jim.handlers.RequestClient.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RequestClientTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Options ONE_ATTEMPT = new Options(2, LONG, Duration.ZERO);
@@ -200,14 +200,35 @@ final class RequestClientTest {
     }
 
     @Test
-    void whoClosesAClientLetsTheAnswersComeThatAreOnTheirWay() throws Exception {
-        try (LiveServer server = LiveServer.with(gate)) {
+    void whoClosesAClientLetsTheAnswersComeThatAreOnTheirWayAndThenTheirConnectionsEnd() throws Exception {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        CompletableFuture<Void> mayAnswer = new CompletableFuture<>();
+        try (ServerByTurns server = new ServerByTurns(peer -> {
+            peer.awaitFrame();
+            asked.complete(null);
+            mayAnswer.join();
+            peer.send("{'code':0}\n");
+            peer.awaitEnd();
+        })) {
             RequestClient client = new RequestClient(server.address(), ONE_ATTEMPT);
             CompletableFuture<Answer> answer = asking(client, new AtomicReference<>());
-            gate.awaitEntered(1);
+            asked.join();
             client.close();
-            gate.open();
-            assertThat(answer.join().isGood()).isTrue();
+            mayAnswer.complete(null);
+            assertThat(answer.join()).isEqualTo(Answer.ok());
+        }
+    }
+
+    @Test
+    void eachAnswerOnAKeptOpenConnectionHasTheWholePatience() throws Exception {
+        gate.open();
+        try (LiveServer server = LiveServer.with(gate);
+                RequestClient client = new RequestClient(server.address(), HASTY)) {
+            Answer first = client.ask(PASS);
+            long then = System.nanoTime();
+            Waiting.until(
+                    () -> System.nanoTime() - then > HASTY.answerPatience().toNanos());
+            assertThat(client.ask(PASS)).isEqualTo(first);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import jim.protocol.Frame;
 import jim.testkit.Pieces;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections that stay open, over real sockets: the order of answers, and what one client does to others. */
-@Timeout(value = 120, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RequestServerTest {
     private static final String TEST = "{'cmdid':10000}\n";
     private static final int MANY = 50;
@@ -154,6 +155,7 @@ final class RequestServerTest {
             CompletableFuture<Void> closing =
                     CompletableFuture.runAsync(server::close, task -> new Thread(task).start());
             idle.awaitEnd();
+            assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> closing.get(200, TimeUnit.MILLISECONDS));
             gate.open();
             assertThat(LiveServer.answer(busy).isGood()).isTrue();
             busy.awaitEnd();
