@@ -3,8 +3,9 @@ package jim.telemetry;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import jim.feed.Feed;
@@ -50,23 +51,41 @@ final class BoardTest {
 
     @Test
     void whoeverJoinsMissesNoReportAndGetsNoneTwice() throws InterruptedException {
-        int last = 5_000;
-        Thread source = new Thread(() -> IntStream.rangeClosed(1, last).forEach(this::publish));
+        long seed = Long.getLong("jim.seed", System.nanoTime());
+        Random random = new Random(seed);
+        AtomicInteger last = new AtomicInteger();
         publish(0);
-        List<Seat> seats = new ArrayList<>();
-        source.start();
-        while (source.isAlive() && seats.size() < 100) {
-            seats.add(board.join());
+        for (int round = 0; round < 300; round++) {
+            int moment = last.get() + random.nextInt(50);
+            Thread source = new Thread(() -> publish(last, 100));
+            source.start();
+            while (last.get() < moment) {
+                Thread.onSpinWait();
+            }
+            Seat seat = board.join();
+            source.join();
+            publish(last, 1);
+            assertThat(numbersIn(seat))
+                    .as("-Djim.seed=%d", seed)
+                    .isEqualTo(from(numberIn(seat.greeting()) + 1, last.get()));
+            seat.reports().cancel();
         }
-        source.join();
-        publish(last + 1);
-        for (Seat seat : seats) {
-            int greeted = numberIn(seat.greeting());
-            assertThat(seat.reports().take())
-                    .extracting(bytes -> numberIn(new String(bytes, US_ASCII)))
-                    .isEqualTo(
-                            IntStream.rangeClosed(greeted + 1, last + 1).boxed().toList());
+    }
+
+    private void publish(AtomicInteger last, int count) {
+        for (int i = 0; i < count; i++) {
+            publish(last.incrementAndGet());
         }
+    }
+
+    private static List<Integer> numbersIn(Seat seat) throws InterruptedException {
+        return seat.reports().take().stream()
+                .map(bytes -> numberIn(new String(bytes, US_ASCII)))
+                .toList();
+    }
+
+    private static List<Integer> from(int first, int last) {
+        return IntStream.rangeClosed(first, last).boxed().toList();
     }
 
     private void publish(int number) {

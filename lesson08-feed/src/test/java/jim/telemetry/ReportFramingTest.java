@@ -104,6 +104,15 @@ final class ReportFramingTest {
         assertThat(heard(counted, Wire.EMPTY_BYTES, Wire.FULL_BYTES)).containsExactly(REFUSED, EMPTY, FULL);
     }
 
+    /** The flipped bit makes an 01, and what follows it could be a report of 38 bytes, of which the last ones never come. */
+    @Test
+    void whatSeemsToGoOnInsideARefusedReportHidesNothing() {
+        byte[] good = ReportCodec.encode(new Report(1, "abc", SourceStatus.ACTIVE, List.of(new Field("t", 64))));
+        Report next = new Report(0x0200, "abc", SourceStatus.IDLE, List.of());
+        assertThat(heard(Wire.flipped(good, 8 * 15), ReportCodec.encode(next)))
+                .containsExactly(REFUSED, new Accepted(next));
+    }
+
     @Test
     void afterAGoodReportADamagedOneIsAnsweredAgain() {
         byte[] counted = Wire.EMPTY_BYTES.clone();
