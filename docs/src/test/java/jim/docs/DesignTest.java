@@ -35,7 +35,6 @@ final class DesignTest {
             "feed",
             "telemetry",
             "engine",
-            "router",
             "chat",
             "messenger",
             "launcher",

@@ -1,6 +1,6 @@
 package jim.engine.selector;
 
-import jim.router.RouterProgram;
+import jim.engine.router.RouterProgram;
 
 /** Lesson 10: the router of lesson 9, on event loops. */
 public final class SelectorProgram {

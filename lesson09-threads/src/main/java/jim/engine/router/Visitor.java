@@ -1,4 +1,4 @@
-package jim.router;
+package jim.engine.router;
 
 import java.util.Map;
 import jim.engine.Cause;
