@@ -8,8 +8,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * A subscription with a bounded queue, for whoever takes its items on a thread of its own and at its own pace. Its lock
- * is held for a few instructions only.
+ * A subscription with a bounded queue, for whoever takes its items on a thread of its own and at its own pace: with {@link
+ * #take} a thread that serves nobody else, with {@link #poll} one that serves many. Its lock is held for a few instructions
+ * only.
  */
 public final class QueuedSubscription<T> implements Subscription {
     private final int bound;
@@ -44,6 +45,11 @@ public final class QueuedSubscription<T> implements Subscription {
         List<T> taken = List.copyOf(items);
         items.clear();
         return taken;
+    }
+
+    /** The oldest item that waits, or null when nothing does, or the subscription has ended. */
+    public synchronized T poll() {
+        return items.poll();
     }
 
     /** How many items were thrown away so far because there was no place for them. */

@@ -22,12 +22,13 @@ final class Board {
     private record Known(Report last, long millis) {}
 
     /** What a new listener gets: how things are now, and all that comes. */
-    record Seat(String greeting, QueuedSubscription<byte[]> reports) {}
+    record Place(String greeting, QueuedSubscription<byte[]> reports) {}
 
     private final Map<String, Known> sources = new LinkedHashMap<>();
     private final Feed<byte[]> feed;
     private final int backlog;
     private final LongSupplier millis;
+    private volatile Runnable published = () -> {};
 
     /**
      * @param backlog the most reports that may wait for one listener; each waits once, however many listeners there are
@@ -40,7 +41,17 @@ final class Board {
     }
 
     /** Everybody hears of {@code report}. A source stays known after it has gone. */
-    synchronized void publish(Report report) {
+    void publish(Report report) {
+        post(report);
+        published.run();
+    }
+
+    /** Runs {@code then} after each report, when it waits for everybody, on the thread of its source. */
+    void whenPublished(Runnable then) {
+        published = then;
+    }
+
+    private synchronized void post(Report report) {
         sources.put(report.source(), new Known(report, millis.getAsLong()));
         if (sources.size() > MOST_SOURCES) {
             forgetTheOneSilentLongest();
@@ -49,8 +60,8 @@ final class Board {
     }
 
     /** A place for a new listener, who is disconnected when it is too slow. */
-    synchronized Seat join() {
-        return new Seat(greeting(), feed.subscribe(backlog, Overflow.DISCONNECT));
+    synchronized Place join() {
+        return new Place(greeting(), feed.subscribe(backlog, Overflow.DISCONNECT));
     }
 
     private String greeting() {

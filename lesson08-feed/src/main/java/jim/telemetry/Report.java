@@ -9,6 +9,9 @@ import java.util.List;
  * @param source the id of the source, up to 8 ASCII characters
  */
 record Report(int number, String source, SourceStatus status, List<Field> fields) {
+    /** The longest text that a listener sees of one report, in bytes. */
+    static final int MOST_SHOWN = 16 + ReportCodec.MOST_FIELDS * "12345678 | 4294967295\r\n".length();
+
     Report {
         fields = List.copyOf(fields);
     }

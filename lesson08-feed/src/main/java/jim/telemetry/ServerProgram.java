@@ -19,8 +19,8 @@ final class ServerProgram {
         List<Integer> ports = ports(arguments);
         Doors doors = Doors.open(at(arguments, ports.get(0)), at(arguments, ports.get(1)));
         Journal journal = Journal.printing(out);
-        journal.note("sources on port " + doors.sources().address().getPort() + ", listeners on port "
-                + doors.listeners().address().getPort() + "; stop with Ctrl-C");
+        journal.note("sources on port " + doors.sourcePort() + ", listeners on port " + doors.listenerPort()
+                + "; stop with Ctrl-C");
         new TelemetryServer(doors, TelemetryServer.BACKLOG, journal).start();
     }
 

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import jim.telemetry.Verdict.Accepted;
 
 /** Hears one source, and answers each of its messages. */
-final class SourceTalk implements Talk {
+final class SourceTalk {
     private final Board board;
     private final Duration patience;
 
@@ -22,8 +22,13 @@ final class SourceTalk implements Talk {
         this.patience = patience;
     }
 
-    @Override
-    public String with(Socket client) throws IOException {
+    /**
+     * Talks to {@code client} until one of the two has had enough. For a thread of its own.
+     *
+     * @return how it went, for the person who runs the server
+     * @throws IOException when the connection breaks
+     */
+    String with(Socket client) throws IOException {
         client.setSoTimeout((int) patience.toMillis());
         ReportFraming framing = new ReportFraming();
         Answers answers = new Answers(client);

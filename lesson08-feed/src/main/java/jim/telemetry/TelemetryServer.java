@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import jim.feed.Feed;
 import jim.presence.Journal;
-import jim.sockets.ListeningSocket;
 
 /** Hears sources on one port, and tells listeners on the other. */
 final class TelemetryServer implements AutoCloseable {
@@ -18,57 +17,58 @@ final class TelemetryServer implements AutoCloseable {
     static final int BACKLOG = 65_536;
 
     private final Doors doors;
+    private final ListenerHall hall;
     private final Journal journal;
     private final Board board;
-    private final Set<Socket> clients = ConcurrentHashMap.newKeySet();
+    private final Set<Socket> sources = ConcurrentHashMap.newKeySet();
 
     /**
      * A server that accepts nobody yet. It closes its doors when it is closed.
      *
      * @param backlog the most reports that may wait for one listener
      */
-    TelemetryServer(Doors doors, int backlog, Journal journal) {
+    TelemetryServer(Doors doors, int backlog, Journal journal) throws IOException {
         this.doors = doors;
         this.journal = journal;
         Feed<byte[]> feed = new Feed<>(thrown -> journal.caught("a listener could not be told", thrown));
         this.board = new Board(feed, backlog, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        this.hall = new ListenerHall(doors.listeners(), board, journal);
     }
 
-    /** Begins to accept, on two threads that end when the server is closed. */
+    /** Begins to accept, on threads that end when the server is closed. */
     void start() {
-        accept("source", doors.sources(), new SourceTalk(board, SILENCE));
-        accept("listener", doors.listeners(), new ListenerTalk(board));
-    }
-
-    private void accept(String kind, ListeningSocket at, Talk talk) {
-        ListeningSocket.Door door = client -> {
-            String name = kind + " " + client.getRemoteSocketAddress();
-            clients.add(client);
-            SmallThread.start(name, () -> serve(name, client, talk));
-        };
+        hall.start();
         new Thread(
-                        () -> at.accept(door, why -> journal.caught("no " + kind + " can be accepted now", why)),
-                        "accept-" + kind)
+                        () -> doors.sources()
+                                .accept(this::hear, why -> journal.caught("no source can be accepted now", why)),
+                        "accept-sources")
                 .start();
     }
 
-    private void serve(String name, Socket client, Talk talk) {
+    private void hear(Socket source) {
+        String name = "source " + source.getRemoteSocketAddress();
+        sources.add(source);
+        SmallThread.start(name, () -> hear(name, source));
+    }
+
+    private void hear(String name, Socket source) {
         journal.note(name + " came");
-        try (client) {
-            journal.note(name + " went: " + talk.with(client));
+        try (source) {
+            journal.note(name + " went: " + new SourceTalk(board, SILENCE).with(source));
         } catch (IOException e) {
             journal.caught(name + " was lost", e);
         } finally {
-            clients.remove(client);
+            sources.remove(source);
         }
     }
 
     /** Stops accepting, and hangs up. */
     @Override
     public void close() throws IOException {
+        hall.close();
         doors.close();
-        for (Socket client : clients) {
-            client.close();
+        for (Socket source : sources) {
+            source.close();
         }
     }
 }

@@ -24,6 +24,15 @@ final class QueuedSubscriptionTest {
     }
 
     @Test
+    void whoPollsGetsOneItemOrNoneAtOnce() {
+        QueuedSubscription<Integer> queue = feed.subscribe(3, Overflow.DISCONNECT);
+        publish(1, 2);
+        assertThat(queue.poll()).isEqualTo(1);
+        assertThat(queue.poll()).isEqualTo(2);
+        assertThat(queue.poll()).isNull();
+    }
+
+    @Test
     void whoTakesWaitsForAnItem() throws Exception {
         QueuedSubscription<Integer> queue = feed.subscribe(1, Overflow.DISCONNECT);
         CompletableFuture<List<Integer>> taken = new CompletableFuture<>();

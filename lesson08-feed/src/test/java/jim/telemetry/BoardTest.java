@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import jim.feed.Feed;
-import jim.telemetry.Board.Seat;
+import jim.telemetry.Board.Place;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -62,13 +62,13 @@ final class BoardTest {
             while (last.get() < moment) {
                 Thread.onSpinWait();
             }
-            Seat seat = board.join();
+            Place place = board.join();
             source.join();
             publish(last, 1);
-            assertThat(numbersIn(seat))
+            assertThat(numbersIn(place))
                     .as("-Djim.seed=%d", seed)
-                    .isEqualTo(from(numberIn(seat.greeting()) + 1, last.get()));
-            seat.reports().cancel();
+                    .isEqualTo(from(numberIn(place.greeting()) + 1, last.get()));
+            place.reports().cancel();
         }
     }
 
@@ -78,8 +78,8 @@ final class BoardTest {
         }
     }
 
-    private static List<Integer> numbersIn(Seat seat) throws InterruptedException {
-        return seat.reports().take().stream()
+    private static List<Integer> numbersIn(Place place) throws InterruptedException {
+        return place.reports().take().stream()
                 .map(bytes -> numberIn(new String(bytes, US_ASCII)))
                 .toList();
     }

@@ -14,6 +14,7 @@ import jim.presence.Journal;
 final class RunningServer implements AutoCloseable {
     private final Doors doors;
     private final TelemetryServer server;
+    private final int listenerPort;
     private final BlockingQueue<String> notes = new LinkedBlockingQueue<>();
 
     /**
@@ -22,10 +23,11 @@ final class RunningServer implements AutoCloseable {
     RunningServer(int backlog) {
         try {
             doors = Doors.open(free(), free());
+            server = new TelemetryServer(doors, backlog, new Notes());
+            listenerPort = doors.listenerPort();
         } catch (IOException | Stop e) {
             throw new AssertionError(e);
         }
-        server = new TelemetryServer(doors, backlog, new Notes());
         server.start();
     }
 
@@ -45,11 +47,11 @@ final class RunningServer implements AutoCloseable {
     }
 
     int sourcePort() {
-        return doors.sources().address().getPort();
+        return doors.sourcePort();
     }
 
     int listenerPort() {
-        return doors.listeners().address().getPort();
+        return listenerPort;
     }
 
     /** Waits for a note that contains {@code text}. */
