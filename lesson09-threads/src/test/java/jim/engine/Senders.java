@@ -8,6 +8,7 @@ import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jim.protocol.Frame;
 import jim.testkit.ScriptedPeer;
@@ -18,6 +19,7 @@ final class Senders {
 
     private final List<List<Frame>> rows;
     private final CompletableFuture<Void> finished;
+    private final AtomicInteger sent = new AtomicInteger();
 
     /** Begins to send {@code each} frames from each thread. */
     Senders(int each, Connection connection) {
@@ -33,11 +35,14 @@ final class Senders {
                 .toList();
     }
 
-    private static CompletableFuture<Void> start(List<Frame> row, Connection connection, CyclicBarrier together) {
+    private CompletableFuture<Void> start(List<Frame> row, Connection connection, CyclicBarrier together) {
         return CompletableFuture.runAsync(
                 () -> {
                     await(together);
-                    row.forEach(connection::send);
+                    for (Frame frame : row) {
+                        connection.send(frame);
+                        sent.incrementAndGet();
+                    }
                 },
                 task -> new Thread(task, "sender").start());
     }
@@ -53,6 +58,11 @@ final class Senders {
     /** How many frames they send together. */
     int total() {
         return rows.stream().mapToInt(List::size).sum();
+    }
+
+    /** How many they have sent by now. */
+    int sent() {
+        return sent.get();
     }
 
     /** Waits until all have sent all. */
