@@ -7,12 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import jim.protocol.Frame;
 import jim.testkit.Pieces;
 import jim.testkit.ScriptedPeer;
@@ -24,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
  * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}.
  */
-public abstract class EngineContract extends TroubleRules {
+public abstract class EngineContract extends ResourceRules {
     @Test
     void framesOfOneConnectionArriveInOrder() throws Exception {
         List<Frame> frames = numbered(1_000);
@@ -177,52 +173,6 @@ public abstract class EngineContract extends TroubleRules {
             assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
             assertThat(receive(100, peer)).isEqualTo(frames);
             peer.awaitEnd();
-        }
-    }
-
-    @Test
-    void anEngineThatClosesLeavesNoThreadBehind() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        List<ScriptedPeer> peers = new ArrayList<>();
-        try (RunningEngine engine = silent()) {
-            for (int i = 0; i < 20; i++) {
-                peers.add(engine.connect().send(number(i)));
-                engine.awaitAccepted().awaitFrame();
-            }
-        }
-        assertEnd(newSince(before));
-        for (ScriptedPeer peer : peers) {
-            peer.awaitEnd();
-            peer.close();
-        }
-    }
-
-    /** A peer whose connection was accepted, but not yet opened, when the engine closed, is not forgotten. */
-    @Test
-    void anEngineThatClosesForgetsNobodyWhoIsJustArriving() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        for (int round = 0; round < 50; round++) {
-            try (RunningEngine engine = silent();
-                    ScriptedPeer peer = engine.connect().endOutput()) {
-                engine.stop();
-                peer.awaitEnd();
-            }
-        }
-        assertEnd(newSince(before));
-    }
-
-    private static Set<Thread> newSince(Set<Thread> before) {
-        Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
-        now.removeAll(before);
-        return now;
-    }
-
-    private static void assertEnd(Set<Thread> threads) throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.join(ScriptedPeer.PATIENCE.toMillis());
-            assertThat(thread.isAlive())
-                    .as("%s is alive: %s", thread, Arrays.toString(thread.getStackTrace()))
-                    .isFalse();
         }
     }
 
