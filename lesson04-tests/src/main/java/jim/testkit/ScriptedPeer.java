@@ -86,13 +86,18 @@ public final class ScriptedPeer implements AutoCloseable {
 
     /** Waits until the peer closes the connection. All that it said until then must be a server's answers. */
     public List<Response> awaitAnswersUntilEnd() throws IOException {
-        List<Response> answers = new ArrayList<>();
+        return awaitFramesUntilEnd().stream().map(this::answer).toList();
+    }
+
+    /** Waits until the peer closes the connection, and says what it sent until then. */
+    public List<Frame> awaitFramesUntilEnd() throws IOException {
+        List<Frame> frames = new ArrayList<>();
         Optional<Frame> frame = awaitFrameOrEnd();
         while (frame.isPresent()) {
-            answers.add(answer(frame.get()));
+            frames.add(frame.get());
             frame = awaitFrameOrEnd();
         }
-        return answers;
+        return frames;
     }
 
     /** Waits until the peer closes the connection, and allows no frame more. */

@@ -98,6 +98,10 @@ final class ThreadedConnection implements Connection {
     @Override
     public void pause() {
         gate.close();
+        if (!isOpen()) {
+            // It ended just now, or before: the gate that it opened for good must stay open.
+            gate.open();
+        }
     }
 
     @Override

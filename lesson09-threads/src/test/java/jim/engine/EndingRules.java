@@ -26,10 +26,10 @@ public abstract class EndingRules {
     static final Heard.Reaction SILENT = (frame, connection) -> {};
     static final Heard.Reaction ECHO = (frame, connection) -> connection.send(frame);
     static final int ROOMY = 1 << 20;
-    private static final int NARROW = 64 * 1_024;
-    private static final Frame LARGE = Frame.of("{\"text\":\"" + "x".repeat(8_000) + "\"}");
-    private static final Frame NONSENSE = Frame.of("nonsense");
-    private static final String WANTED = "as the test wants";
+    static final int NARROW = 64 * 1_024;
+    static final Frame LARGE = Frame.of("{\"text\":\"" + "x".repeat(8_000) + "\"}");
+    static final Frame NONSENSE = Frame.of("nonsense");
+    static final String WANTED = "as the test wants";
     private static final String MUCH = "x".repeat(4 * ROOMY);
 
     /** An engine that does not listen yet. */

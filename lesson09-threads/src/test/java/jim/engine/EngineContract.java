@@ -7,14 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
 import jim.protocol.Frame;
 import jim.testkit.Pieces;
 import jim.testkit.ScriptedPeer;
@@ -26,10 +20,7 @@ import org.junit.jupiter.api.Test;
  * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
  * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}.
  */
-public abstract class EngineContract extends FlowRules {
-    private static final int SENDERS = 8;
-    private static final int EACH = 200;
-
+public abstract class EngineContract extends ResourceRules {
     @Test
     void framesOfOneConnectionArriveInOrder() throws Exception {
         List<Frame> frames = numbered(1_000);
@@ -87,36 +78,9 @@ public abstract class EngineContract extends FlowRules {
     void whatManyThreadsSendArrivesWholeAndInTheOrderOfEach() throws Exception {
         try (RunningEngine engine = silent();
                 ScriptedPeer peer = engine.connect()) {
-            startSenders(engine.awaitAccepted().connection());
-            List<Frame> got = receive(SENDERS * EACH, peer);
-            for (int sender = 0; sender < SENDERS; sender++) {
-                List<Frame> sent = sentBy(sender);
-                assertThat(got.stream().filter(new HashSet<>(sent)::contains)).containsExactlyElementsOf(sent);
-            }
+            Senders senders = new Senders(200, engine.awaitAccepted().connection());
+            senders.assertInOrder(receive(senders.total(), peer));
         }
-    }
-
-    private static void startSenders(Connection connection) {
-        CyclicBarrier together = new CyclicBarrier(SENDERS);
-        for (int sender = 0; sender < SENDERS; sender++) {
-            List<Frame> frames = sentBy(sender);
-            new Thread(() -> sendAll(frames, connection, together), "sender-" + sender).start();
-        }
-    }
-
-    private static void sendAll(List<Frame> frames, Connection connection, CyclicBarrier together) {
-        try {
-            together.await();
-            frames.forEach(connection::send);
-        } catch (InterruptedException | BrokenBarrierException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static List<Frame> sentBy(int sender) {
-        return numbered(EACH).stream()
-                .map(frame -> Frame.of("{\"sender\":" + sender + ",\"said\":" + text(frame) + "}"))
-                .toList();
     }
 
     @Test
@@ -209,52 +173,6 @@ public abstract class EngineContract extends FlowRules {
             assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
             assertThat(receive(100, peer)).isEqualTo(frames);
             peer.awaitEnd();
-        }
-    }
-
-    @Test
-    void anEngineThatClosesLeavesNoThreadBehind() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        List<ScriptedPeer> peers = new ArrayList<>();
-        try (RunningEngine engine = silent()) {
-            for (int i = 0; i < 20; i++) {
-                peers.add(engine.connect().send(number(i)));
-                engine.awaitAccepted().awaitFrame();
-            }
-        }
-        assertEnd(newSince(before));
-        for (ScriptedPeer peer : peers) {
-            peer.awaitEnd();
-            peer.close();
-        }
-    }
-
-    /** A peer whose connection was accepted, but not yet opened, when the engine closed, is not forgotten. */
-    @Test
-    void anEngineThatClosesForgetsNobodyWhoIsJustArriving() throws Exception {
-        Set<Thread> before = Thread.getAllStackTraces().keySet();
-        for (int round = 0; round < 50; round++) {
-            try (RunningEngine engine = silent();
-                    ScriptedPeer peer = engine.connect().endOutput()) {
-                engine.stop();
-                peer.awaitEnd();
-            }
-        }
-        assertEnd(newSince(before));
-    }
-
-    private static Set<Thread> newSince(Set<Thread> before) {
-        Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
-        now.removeAll(before);
-        return now;
-    }
-
-    private static void assertEnd(Set<Thread> threads) throws InterruptedException {
-        for (Thread thread : threads) {
-            thread.join(ScriptedPeer.PATIENCE.toMillis());
-            assertThat(thread.isAlive())
-                    .as("%s is alive: %s", thread, Arrays.toString(thread.getStackTrace()))
-                    .isFalse();
         }
     }
 

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** How fast a connection may go: a listener can let its peer wait, and a peer that lets us wait too long is told so. */
 public abstract class FlowRules extends EndingRules {
-    private static final int NARROW = 64 * 1_024;
     private static final int MANY = 10_000;
-    private static final Frame LARGE = Frame.of("{\"text\":\"" + "x".repeat(8_000) + "\"}");
 
     /** How many connections it must be able to serve at once. */
     protected int manyConnections() {

@@ -13,9 +13,17 @@ import jim.testkit.ScriptedPeer;
 
 /** A listener that keeps what it hears, for a test to wait for, and answers as the test wants. */
 final class Heard implements ConnectionListener {
-    /** What a listener does about a frame. */
+    /** What a listener does about what it hears. */
     interface Reaction {
         void to(Frame frame, Connection connection);
+
+        /** About a fault. */
+        default void toFault(Connection connection) {
+            connection.send(LAST);
+        }
+
+        /** About the end. */
+        default void toEnd() {}
     }
 
     /** What a listener says about a fault, before the connection ends. */
@@ -50,12 +58,13 @@ final class Heard implements ConnectionListener {
     @Override
     public void onFault(JimFault fault) {
         hear(fault);
-        connection.send(LAST);
+        reaction.toFault(connection);
     }
 
     @Override
     public void onClosed(Cause why) {
         hear(why);
+        reaction.toEnd();
     }
 
     private void hear(Object event) {

@@ -63,7 +63,18 @@ final class RunningEngine implements AutoCloseable {
 
     /** A connection on which a test can tell an orderly end from a reset. */
     Socket connectPlainly() throws IOException {
-        Socket socket = new Socket(address.getAddress(), address.getPort());
+        return connect(new Socket());
+    }
+
+    /** As above; its system has little room for what the test does not read. */
+    Socket connectNarrowly() throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(8 * 1_024);
+        return connect(socket);
+    }
+
+    private Socket connect(Socket socket) throws IOException {
+        socket.connect(address);
         socket.setSoTimeout((int) ScriptedPeer.PATIENCE.toMillis());
         return socket;
     }

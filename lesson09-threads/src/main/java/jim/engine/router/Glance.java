@@ -36,13 +36,14 @@ final class Glance {
         return to != null && from != null && action != null;
     }
 
+    /** What stands in an array is taken for keys, which nothing belongs to. */
     private void step(byte b) {
         switch (b) {
-            case '{' -> {
+            case '{', '[' -> {
                 depth++;
                 expectsKey = true;
             }
-            case '}' -> depth--;
+            case '}', ']' -> depth--;
             case ',' -> expectsKey = true;
             case ':' -> expectsKey = false;
             case '"' -> text();

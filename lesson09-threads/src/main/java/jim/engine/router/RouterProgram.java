@@ -44,7 +44,7 @@ public final class RouterProgram {
         Program.main((out, err) -> run(line, out, err));
     }
 
-    private ExitCode run(String[] line, PrintStream out, PrintStream err) {
+    ExitCode run(String[] line, PrintStream out, PrintStream err) {
         return Program.run(usage(), line, arguments -> serve(arguments, out, err), out, err);
     }
 

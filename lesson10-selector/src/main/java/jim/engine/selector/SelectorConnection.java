@@ -197,8 +197,16 @@ final class SelectorConnection implements Connection {
             loop.options().failures().accept(e);
             end(Cause.LISTENER_FAILED);
         }
-        boolean rest = bytes.hasRemaining() && isOpen();
-        held = rest ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip() : null;
+        hold(bytes);
+    }
+
+    private void hold(ByteBuffer rest) {
+        if (rest.hasRemaining() && isOpen()) {
+            held = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
+            adjustInterest();
+        } else {
+            held = null;
+        }
     }
 
     private void passNext(ByteBuffer bytes) {
@@ -222,9 +230,10 @@ final class SelectorConnection implements Connection {
         adjustInterest();
     }
 
+    /** While something is held nothing is read, whatever other threads say meanwhile: it would overtake what is held. */
     private void adjustInterest() {
         if (key != null && key.isValid()) {
-            boolean reads = !inputEnded && (!paused || !isOpen());
+            boolean reads = !inputEnded && held == null && (!paused || !isOpen());
             key.interestOps((reads ? SelectionKey.OP_READ : 0) | (waitsForRoom ? SelectionKey.OP_WRITE : 0));
         }
     }
