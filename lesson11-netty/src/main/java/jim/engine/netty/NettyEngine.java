@@ -43,18 +43,33 @@ public final class NettyEngine implements Engine {
 
     /** An engine for TCP with one event loop, that does not listen yet. */
     public NettyEngine(EngineOptions options) {
-        this(options, 1);
-    }
-
-    /** An engine for TCP with so many event loops, that does not listen yet. */
-    public NettyEngine(EngineOptions options, int loopCount) {
-        this(options, loopCount, Door.plain());
+        this(options, 1, Door.plain());
     }
 
     private NettyEngine(EngineOptions options, int loopCount, Door door) {
         this.options = options;
         this.loopCount = loopCount;
         this.door = door;
+    }
+
+    /** An engine for TLS. */
+    public static NettyEngine tls(EngineOptions options, Certificate certificate) throws IOException {
+        return new NettyEngine(options, 1, Door.plain().encrypted(certificate.context()));
+    }
+
+    /** An engine for WebSocket. */
+    public static NettyEngine web(EngineOptions options, Web web) {
+        return new NettyEngine(options, 1, new WebDoor(web));
+    }
+
+    /** An engine for WebSocket over TLS. */
+    public static NettyEngine web(EngineOptions options, Web web, Certificate certificate) throws IOException {
+        return new NettyEngine(options, 1, new WebDoor(web).encrypted(certificate.context()));
+    }
+
+    /** The same engine with so many event loops. */
+    public NettyEngine withLoops(int count) {
+        return new NettyEngine(options, count, door);
     }
 
     @Override

@@ -8,6 +8,6 @@ import jim.engine.EngineOptions;
 final class ManyNettyLoopsTest extends EngineContract {
     @Override
     protected Engine newEngine(EngineOptions options) {
-        return new NettyEngine(options, 3);
+        return new NettyEngine(options).withLoops(3);
     }
 }
