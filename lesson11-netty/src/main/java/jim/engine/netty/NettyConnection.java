@@ -121,7 +121,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     @Override
     public void pause() {
         paused = true;
-        channel.config().setAutoRead(false);
+        channel.eventLoop().execute(this::adjustReading);
     }
 
     @Override
@@ -209,6 +209,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     private void readOn() {
         passOn();
+        adjustReading();
+    }
+
+    /** By the event loop alone: Netty's switch forgets to read when two threads turn it at once. */
+    private void adjustReading() {
         channel.config().setAutoRead(!paused || !isOpen());
     }
 
@@ -247,7 +252,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         releaseUnread();
         outbox.end();
         tellListener();
-        channel.config().setAutoRead(true);
+        adjustReading();
         dropAfter(WRITE_PATIENCE);
         writer.flushSoon();
     }
