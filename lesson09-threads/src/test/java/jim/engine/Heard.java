@@ -12,9 +12,9 @@ import jim.protocol.JimFault;
 import jim.testkit.ScriptedPeer;
 
 /** A listener that keeps what it hears, for a test to wait for, and answers as the test wants. */
-final class Heard implements ConnectionListener {
+public final class Heard implements ConnectionListener {
     /** What a listener does about what it hears. */
-    interface Reaction {
+    public interface Reaction {
         void to(Frame frame, Connection connection);
 
         /** About a fault. */
@@ -27,10 +27,10 @@ final class Heard implements ConnectionListener {
     }
 
     /** What a listener says about a fault, before the connection ends. */
-    static final Frame LAST = Frame.of("{\"last\":true}\n");
+    public static final Frame LAST = Frame.of("{\"last\":true}\n");
 
     /** What a peer is told that has let too much wait. */
-    static final Frame TOO_SLOW = Frame.of("{\"too\":\"slow\"}\n");
+    public static final Frame TOO_SLOW = Frame.of("{\"too\":\"slow\"}\n");
 
     private final Connection connection;
     private final Reaction reaction;
@@ -45,7 +45,7 @@ final class Heard implements ConnectionListener {
         this.reaction = reaction;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
@@ -73,23 +73,23 @@ final class Heard implements ConnectionListener {
     }
 
     /** Waits for the next frame. */
-    Frame awaitFrame() {
+    public Frame awaitFrame() {
         return await(Frame.class);
     }
 
     /** Waits for a fault. */
-    JimFault awaitFault() {
+    public JimFault awaitFault() {
         return await(JimFault.class);
     }
 
     /** Waits for the end. Whatever else comes before it is a failure. */
-    Cause awaitClosed() {
+    public Cause awaitClosed() {
         ended = true;
         return await(Cause.class);
     }
 
     /** Nothing has come that the test has not waited for. */
-    void assertSilent() {
+    public void assertSilent() {
         assertThat(events).isEmpty();
     }
 

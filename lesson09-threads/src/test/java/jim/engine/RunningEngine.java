@@ -17,9 +17,9 @@ import jim.protocol.JsonFraming;
 import jim.testkit.ScriptedPeer;
 
 /** An engine that listens on a free port, for one test. */
-final class RunningEngine implements AutoCloseable {
+public final class RunningEngine implements AutoCloseable {
     /** How the engine is made that the test is about. */
-    interface Maker {
+    public interface Maker {
         Engine make(EngineOptions options) throws IOException;
     }
 
@@ -33,7 +33,7 @@ final class RunningEngine implements AutoCloseable {
     private final InetSocketAddress address;
 
     /** An engine with room for {@code outboxBytes} for each peer, on which {@code reaction} answers every frame. */
-    RunningEngine(Maker maker, int outboxBytes, Heard.Reaction reaction) throws IOException {
+    public RunningEngine(Maker maker, int outboxBytes, Heard.Reaction reaction) throws IOException {
         this(maker, outboxBytes, connection -> {}, reaction);
     }
 
@@ -53,7 +53,7 @@ final class RunningEngine implements AutoCloseable {
         return new EngineOptions(JsonFraming::new, outboxBytes, () -> Heard.TOO_SLOW, failures);
     }
 
-    InetSocketAddress address() {
+    public InetSocketAddress address() {
         return address;
     }
 
@@ -62,7 +62,7 @@ final class RunningEngine implements AutoCloseable {
     }
 
     /** A connection on which a test can tell an orderly end from a reset. */
-    Socket connectPlainly() throws IOException {
+    public Socket connectPlainly() throws IOException {
         return connect(new Socket());
     }
 
@@ -80,7 +80,7 @@ final class RunningEngine implements AutoCloseable {
     }
 
     /** Waits for the listener of the next connection. */
-    Heard awaitAccepted() throws InterruptedException {
+    public Heard awaitAccepted() throws InterruptedException {
         Heard heard = accepted.poll(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(heard).as("a new connection's listener").isNotNull();
         all.add(heard);
@@ -88,7 +88,7 @@ final class RunningEngine implements AutoCloseable {
     }
 
     /** Waits until the engine has reported that something was thrown. */
-    Throwable awaitFailure() throws InterruptedException {
+    public Throwable awaitFailure() throws InterruptedException {
         return failures.poll(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
@@ -103,7 +103,7 @@ final class RunningEngine implements AutoCloseable {
         heard.awaitClosed();
     }
 
-    void stop() {
+    public void stop() {
         engine.close();
     }
 

@@ -1,0 +1,316 @@
+package jim.engine.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import jim.engine.Cause;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
+import jim.engine.EngineOptions;
+import jim.engine.Outbox;
+import jim.protocol.Frame;
+import jim.protocol.JimFault;
+
+/**
+ * A connection at the end of a channel's pipeline. What is not marked otherwise runs on the channel's event loop alone.
+ *
+ * <pre>
+ *         close(), the peer leaves,          all is written,            the peer's stream
+ *         or the outbox is full              our stream has ended       has ended, or 1 s
+ *   OPEN ──────────────────────────▶ ENDING ──────────────────▶ LINGERING ──────────────▶ CLOSED
+ *    │                                  │                                                    ▲
+ *    │ the peer is lost                 │ the peer is lost, or has not read for 5 s          │
+ *    └──────────────────────────────────┴────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * <p>Lingering is to read and throw away: to close a socket with bytes unread would reset the connection, and the peer might
+ * never see what was sent last.
+ */
+final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection {
+    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private enum State {
+        OPEN,
+        ENDING,
+        LINGERING,
+        CLOSED
+    }
+
+    private final SocketChannel channel;
+    private final SocketAddress peer;
+    private final Wire wire;
+    private final Service service;
+    /** For any thread, as are the next three. */
+    private final Outbox outbox;
+
+    private final OutboxWriter writer;
+    /** The first cause is the true one: what follows is its effect. */
+    private final AtomicReference<Cause> cause = new AtomicReference<>();
+
+    private volatile boolean paused;
+
+    private State state = State.OPEN;
+    private ConnectionListener listener;
+    /** What was read and is still to be passed on; more than one piece only after a pause. */
+    private final Deque<ByteBuf> unread = new ArrayDeque<>(1);
+
+    private boolean peerHasLeft;
+    private Future<?> patience;
+
+    NettyConnection(SocketChannel channel, Wire wire, Service service) {
+        this.channel = channel;
+        this.peer = channel.remoteAddress();
+        this.wire = wire;
+        this.service = service;
+        this.outbox = new Outbox(options().outboxBytes());
+        this.writer = new OutboxWriter(channel, outbox, this::allIsWritten);
+    }
+
+    private EngineOptions options() {
+        return service.options();
+    }
+
+    /** Its place in the pipeline is the beginning of its life. */
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        try {
+            listener = service.acceptor().accepted(this);
+        } catch (RuntimeException | Error e) {
+            options().failures().accept(e);
+            end(Cause.LISTENER_FAILED);
+        }
+    }
+
+    @Override
+    public void send(Frame frame) {
+        sendRaw(wire.wrap(frame));
+    }
+
+    /** Sends bytes of the wire that are no frame. May be called from any thread. */
+    void sendRaw(Frame bytes) {
+        switch (outbox.offer(bytes)) {
+            case TAKEN -> writer.flushSoon();
+            case FULL -> {
+                outbox.endWith(wire.wrap(options().tooSlow().get()));
+                end(Cause.TOO_SLOW);
+            }
+            case ENDED -> {}
+        }
+    }
+
+    @Override
+    public void close() {
+        outbox.end();
+        end(Cause.CLOSED);
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+        channel.eventLoop().execute(this::adjustReading);
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        channel.eventLoop().execute(this::readOn);
+    }
+
+    @Override
+    public void pace(Duration gap) {
+        writer.pace(gap);
+    }
+
+    @Override
+    public SocketAddress peer() {
+        return peer;
+    }
+
+    /** From any thread; the listener hears of it when it is not in the middle of another call. */
+    private void end(Cause why) {
+        if (cause.compareAndSet(null, why)) {
+            channel.eventLoop().execute(this::finish);
+        }
+    }
+
+    private boolean isOpen() {
+        return cause.get() == null;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object read) {
+        unread.addLast((ByteBuf) read);
+        passOn();
+    }
+
+    private void passOn() {
+        try {
+            while (!unread.isEmpty() && passes()) {
+                pass(unread.getFirst());
+            }
+        } catch (RuntimeException | Error e) {
+            options().failures().accept(e);
+            end(Cause.LISTENER_FAILED);
+        }
+        if (!isOpen()) {
+            releaseUnread();
+        } else if (peerHasLeft && unread.isEmpty()) {
+            end(Cause.PEER_LEFT);
+        }
+    }
+
+    private boolean passes() {
+        return !paused && isOpen();
+    }
+
+    private void pass(ByteBuf bytes) {
+        ByteBuffer view = bytes.internalNioBuffer(bytes.readerIndex(), bytes.readableBytes());
+        do {
+            passNext(view);
+        } while (view.hasRemaining() && passes());
+        bytes.readerIndex(bytes.writerIndex() - view.remaining());
+        if (!bytes.isReadable()) {
+            unread.removeFirst().release();
+        }
+    }
+
+    private void passNext(ByteBuffer bytes) {
+        try {
+            Frame frame = wire.next(bytes);
+            if (frame != null) {
+                listener.onFrame(frame);
+            }
+        } catch (JimFault fault) {
+            listener.onFault(fault);
+            if (fault.closes()) {
+                close();
+            }
+        }
+    }
+
+    private void releaseUnread() {
+        unread.forEach(ByteBuf::release);
+        unread.clear();
+    }
+
+    private void readOn() {
+        passOn();
+        adjustReading();
+    }
+
+    /** By the event loop alone: Netty's switch forgets to read when two threads turn it at once. */
+    private void adjustReading() {
+        channel.config().setAutoRead(!paused || !isOpen());
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
+            peerLeaves();
+        }
+    }
+
+    /** The peer has said that nothing more will come. What came before is still passed on. */
+    void peerLeaves() {
+        peerHasLeft = true;
+        passOn();
+        if (state == State.LINGERING && channel.isInputShutdown()) {
+            drop();
+        }
+    }
+
+    /** What the listener throws is caught nearer by: this is the network's or the peer's doing. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable why) {
+        lose();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        lose();
+    }
+
+    private void finish() {
+        if (state != State.OPEN) {
+            return;
+        }
+        state = State.ENDING;
+        releaseUnread();
+        outbox.end();
+        tellListener();
+        adjustReading();
+        dropAfter(WRITE_PATIENCE);
+        writer.flushSoon();
+    }
+
+    private void tellListener() {
+        try {
+            if (listener != null) {
+                listener.onClosed(cause.get());
+            }
+        } catch (RuntimeException | Error e) {
+            options().failures().accept(e);
+        }
+    }
+
+    private void allIsWritten() {
+        if (state != State.ENDING) {
+            return;
+        }
+        state = State.LINGERING;
+        Frame farewell = wire.farewell(cause.get());
+        ByteBuf bytes = farewell == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(farewell.toByteArray());
+        channel.writeAndFlush(bytes).addListener(said -> Ending.ofOutput(channel, this::linger));
+    }
+
+    private void linger(ChannelFuture outputEnded) {
+        if (channel.isInputShutdown()) {
+            drop();
+        } else {
+            dropAfter(LINGER);
+        }
+    }
+
+    /** The network has broken it: nothing can be sent any more. */
+    private void lose() {
+        outbox.abandon();
+        end(Cause.PEER_LOST);
+        finish();
+        drop();
+    }
+
+    private void dropAfter(Duration time) {
+        stopPatience();
+        patience = channel.eventLoop().schedule(this::drop, time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void stopPatience() {
+        if (patience != null) {
+            patience.cancel(false);
+        }
+    }
+
+    /** Closes the socket, whatever is still to be said. */
+    private void drop() {
+        if (state != State.CLOSED) {
+            state = State.CLOSED;
+            stopPatience();
+            outbox.abandon();
+            Ending.of(channel);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package jim.engine.netty;
+
+import jim.engine.Acceptor;
+import jim.engine.EngineOptions;
+
+/** What an engine offers to each connection. */
+record Service(EngineOptions options, Acceptor acceptor) {}

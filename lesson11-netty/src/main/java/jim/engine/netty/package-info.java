@@ -1,0 +1,2 @@
+/** An engine on Netty: TCP, TLS, and WebSocket with the pages of a browser. */
+package jim.engine.netty;

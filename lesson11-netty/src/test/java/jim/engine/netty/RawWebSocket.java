@@ -1,0 +1,118 @@
+package jim.engine.netty;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/** A peer that speaks WebSocket byte by byte, and so can break every rule of it. */
+final class RawWebSocket implements AutoCloseable {
+    static final int TEXT = 0x1;
+    static final int BINARY = 0x2;
+    static final int CLOSE = 0x8;
+    static final int PING = 0x9;
+    static final int PONG = 0xA;
+    static final int FINAL = 0x80;
+    private static final int MASKED = 0x80;
+    private static final byte[] MASK = {1, 2, 3, 4};
+
+    private final Socket socket;
+    private final DataInputStream in;
+
+    /** A connection on which nothing has been said. */
+    RawWebSocket(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new DataInputStream(socket.getInputStream());
+    }
+
+    /** One whose handshake is done. */
+    static RawWebSocket open(Socket socket) throws IOException {
+        RawWebSocket peer = new RawWebSocket(socket);
+        peer.send(handshake("localhost", "Connection: Upgrade\r\n"));
+        assertThat(peer.awaitHead()).startsWith("HTTP/1.1 101 ");
+        return peer;
+    }
+
+    static String handshake(String host, String more) {
+        return "GET /jim HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\n" + more
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    }
+
+    RawWebSocket send(String text) throws IOException {
+        return send(text.getBytes(ISO_8859_1));
+    }
+
+    RawWebSocket send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    RawWebSocket endOutput() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    /** Sends a frame as the rules want it, with {@code first} as its first byte. */
+    RawWebSocket sendFrame(int first, byte[] payload) throws IOException {
+        return send(masked(first, payload));
+    }
+
+    static byte[] masked(int first, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
+        frame.put((byte) first);
+        if (payload.length < 126) {
+            frame.put((byte) (MASKED | payload.length));
+        } else {
+            frame.put((byte) (MASKED | 126)).putShort((short) payload.length);
+        }
+        frame.put(MASK);
+        for (int i = 0; i < payload.length; i++) {
+            frame.put((byte) (payload[i] ^ MASK[i % 4]));
+        }
+        return Arrays.copyOf(frame.array(), frame.position());
+    }
+
+    /** Reads up to the empty line. */
+    String awaitHead() throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.readUnsignedByte());
+        }
+        return head.toString();
+    }
+
+    /** Waits for a frame with this kind. */
+    byte[] awaitFrame(int kind) throws IOException {
+        assertThat(in.readUnsignedByte()).isEqualTo(FINAL | kind);
+        int length = in.readUnsignedByte();
+        length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
+        byte[] payload = new byte[length];
+        in.readFully(payload);
+        return payload;
+    }
+
+    String awaitText() throws IOException {
+        return new String(awaitFrame(TEXT), UTF_8);
+    }
+
+    /** Waits for the close, which must be the last, and says its code. */
+    int awaitClose() throws IOException {
+        int code = ByteBuffer.wrap(awaitFrame(CLOSE)).getShort();
+        awaitEnd();
+        return code;
+    }
+
+    void awaitEnd() throws IOException {
+        assertThat(in.readAllBytes()).isEmpty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
