@@ -1,4 +1,4 @@
-package jim.router;
+package jim.engine.router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
