@@ -2,7 +2,7 @@ package jim.engine;
 
 /** Why a connection has ended. */
 public enum Cause {
-    /** The peer ended its stream. */
+    /** The peer ended its stream. A reset that a write has heard of first may look so to a read. */
     PEER_LEFT,
     /** The network, or the peer's system, broke the connection. */
     PEER_LOST,

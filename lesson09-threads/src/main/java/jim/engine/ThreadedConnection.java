@@ -28,7 +28,6 @@ import jim.protocol.JimFault;
 final class ThreadedConnection implements Connection {
     private static final int CHUNK = 8_192;
     private static final int GATHERED = 64 * 1_024;
-    private static final int PACED_BYTES = 16 * 1_024;
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LINGER = Duration.ofSeconds(1);
 
@@ -38,11 +37,11 @@ final class ThreadedConnection implements Connection {
     private final Framing framing;
     private final Outbox outbox;
     private final Gate gate = new Gate();
+    private final Pace pace = new Pace();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
     private final CountDownLatch written = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Thread reader;
-    private volatile long gapNanos;
 
     ThreadedConnection(Socket socket, EngineOptions options) {
         this.socket = socket;
@@ -80,7 +79,10 @@ final class ThreadedConnection implements Connection {
         wakeReader();
     }
 
-    /** A reader that has something to read wakes by itself; it must still be able to read, or nothing can linger. */
+    /**
+     * A reader that has something to read wakes by itself; it must still be able to read, or nothing can linger. A peer that
+     * speaks in this very moment for the first time may be reset.
+     */
     private void wakeReader() {
         gate.open();
         if (Thread.currentThread() == reader) {
@@ -111,7 +113,7 @@ final class ThreadedConnection implements Connection {
 
     @Override
     public void pace(Duration gap) {
-        gapNanos = gap.toNanos();
+        pace.set(gap);
     }
 
     @Override
@@ -232,7 +234,7 @@ final class ThreadedConnection implements Connection {
         try {
             while (outbox.await()) {
                 writeWhatWaits(socket.getOutputStream());
-                TimeUnit.NANOSECONDS.sleep(isPaced() ? gapNanos : 0);
+                TimeUnit.NANOSECONDS.sleep(pace.holdsBack(outbox) ? pace.gapNanos() : 0);
             }
             socket.shutdownOutput();
         } catch (IOException e) {
@@ -247,14 +249,9 @@ final class ThreadedConnection implements Connection {
 
     private void writeWhatWaits(OutputStream out) throws IOException {
         ByteBuffer waiting = ByteBuffer.allocate(Math.min(outbox.bytes(), GATHERED));
-        outbox.fill(waiting, isPaced() ? 1 : Integer.MAX_VALUE);
+        outbox.fill(waiting, pace.holdsBack(outbox) ? 1 : Integer.MAX_VALUE);
         out.write(waiting.array(), 0, waiting.position());
         outbox.sent(waiting.position());
-    }
-
-    /** A pace must not fill the outbox of somebody who reads: what has piled up goes out at once. */
-    private boolean isPaced() {
-        return gapNanos > 0 && outbox.bytes() <= PACED_BYTES;
     }
 
     private boolean isOpen() {

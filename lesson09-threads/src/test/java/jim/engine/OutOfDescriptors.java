@@ -28,8 +28,12 @@ final class OutOfDescriptors {
     public static void main(String[] line) throws Exception {
         Constructor<?> test = Class.forName(line[0]).getDeclaredConstructor();
         test.setAccessible(true);
-        try (RunningEngine engine = ((EndingRules) test.newInstance()).echo()) {
+        EndingRules rules = (EndingRules) test.newInstance();
+        // Classes are loaded from files: all that serving needs must be there before.
+        try (RunningEngine engine = rules.echo()) {
             engine.assertServes();
+        }
+        try (RunningEngine engine = rules.echo()) {
             new OutOfDescriptors().tryOut(engine);
         }
     }
@@ -75,11 +79,8 @@ final class OutOfDescriptors {
                         test.getName())
                 .redirectErrorStream(true)
                 .start();
-        try {
-            process.onExit().get(2 * ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return new String(process.getInputStream().readAllBytes(), UTF_8);
-        } finally {
-            process.destroyForcibly();
-        }
+        process.waitFor(2 * ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        process.destroyForcibly();
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 }

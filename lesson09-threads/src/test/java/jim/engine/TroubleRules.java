@@ -100,9 +100,12 @@ public abstract class TroubleRules extends FlowRules {
         }
     }
 
-    /** More waits than both systems have room for, so that some of it is certainly with the engine. */
+    /**
+     * More waits than both systems have room for, so that some of it is certainly with the engine. When a write hears of
+     * the reset, a read at the same moment may see no more than an end of the stream.
+     */
     @Test
-    void aPeerThatResetsWhileFramesWaitForItIsLostAlsoWhenNobodyReads() throws Exception {
+    void aPeerThatResetsWhileFramesWaitForItHasGoneAlsoWhenNobodyReads() throws Exception {
         try (RunningEngine engine = engine(64 * ROOMY, ECHO);
                 ScriptedPeer peer = engine.connect()) {
             Heard heard = engine.awaitAccepted();
@@ -112,7 +115,7 @@ public abstract class TroubleRules extends FlowRules {
             }
             engine.assertServes();
             peer.reset();
-            assertThat(heard.awaitClosed()).isEqualTo(Cause.PEER_LOST);
+            assertThat(heard.awaitClosed()).isIn(Cause.PEER_LOST, Cause.PEER_LEFT);
             engine.assertServes();
         }
     }

@@ -11,11 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import jim.engine.Acceptor;
 import jim.engine.Cause;
 import jim.engine.Connection;
-import jim.engine.ConnectionListener;
 import jim.engine.Outbox;
+import jim.engine.Pace;
 import jim.protocol.Frame;
-import jim.protocol.Framing;
-import jim.protocol.JimFault;
 
 /**
  * A connection of an event loop. What is not marked otherwise runs on the loop's thread alone.
@@ -35,7 +33,6 @@ import jim.protocol.JimFault;
 final class SelectorConnection implements Connection {
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LINGER = Duration.ofSeconds(1);
-    private static final int PACED_BYTES = 16 * 1_024;
 
     private enum State {
         OPEN,
@@ -47,7 +44,6 @@ final class SelectorConnection implements Connection {
     private final SocketChannel channel;
     private final SocketAddress peer;
     private final EventLoop loop;
-    private final Framing framing;
     /** For any thread, as are the next four. */
     private final Outbox outbox;
 
@@ -56,14 +52,13 @@ final class SelectorConnection implements Connection {
     /** Whether it is on the loop's list of those to be flushed. */
     private final AtomicBoolean flushAsked = new AtomicBoolean();
 
+    private final Pace pace = new Pace();
     private volatile boolean paused;
-    private volatile long gapNanos;
 
     private State state = State.OPEN;
     private SelectionKey key;
-    private ConnectionListener listener;
-    /** What was read before a pause, and is still to be passed on; null for nothing. */
-    private ByteBuffer held;
+    /** Null when the acceptor has refused; then it is not open either. */
+    private Incoming incoming;
 
     private boolean inputEnded;
     private boolean waitsForRoom;
@@ -73,7 +68,6 @@ final class SelectorConnection implements Connection {
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
         this.loop = loop;
-        this.framing = loop.options().framing().get();
         this.outbox = new Outbox(loop.options().outboxBytes());
     }
 
@@ -82,7 +76,7 @@ final class SelectorConnection implements Connection {
         loop.add(this);
         try {
             key = loop.register(channel, SelectionKey.OP_READ, this::ready);
-            listener = acceptor.accepted(this);
+            incoming = new Incoming(this, loop.options().framing().get(), acceptor.accepted(this));
         } catch (IOException | RuntimeException | Error e) {
             loop.options().failures().accept(e);
             end(Cause.LISTENER_FAILED);
@@ -124,7 +118,7 @@ final class SelectorConnection implements Connection {
 
     @Override
     public void pace(Duration gap) {
-        gapNanos = gap.toNanos();
+        pace.set(gap);
     }
 
     @Override
@@ -171,7 +165,7 @@ final class SelectorConnection implements Connection {
             int count = channel.read(bytes);
             if (count < 0) {
                 inputEnds();
-            } else {
+            } else if (state == State.OPEN) {
                 pass(bytes.flip());
             }
         } catch (IOException e) {
@@ -189,51 +183,38 @@ final class SelectorConnection implements Connection {
     }
 
     private void pass(ByteBuffer bytes) {
+        tell(() -> incoming.pass(bytes));
+        if (incoming.holds()) {
+            adjustInterest();
+        }
+    }
+
+    /** What a listener throws is reported, and ends its own connection alone. */
+    private void tell(Runnable call) {
         try {
-            while (bytes.hasRemaining() && isOpen() && !paused) {
-                passNext(bytes);
-            }
+            call.run();
         } catch (RuntimeException | Error e) {
             loop.options().failures().accept(e);
             end(Cause.LISTENER_FAILED);
         }
-        hold(bytes);
     }
 
-    private void hold(ByteBuffer rest) {
-        if (rest.hasRemaining() && isOpen()) {
-            held = ByteBuffer.allocate(rest.remaining()).put(rest).flip();
-            adjustInterest();
-        } else {
-            held = null;
-        }
-    }
-
-    private void passNext(ByteBuffer bytes) {
-        try {
-            Frame frame = framing.next(bytes);
-            if (frame != null) {
-                listener.onFrame(frame);
-            }
-        } catch (JimFault fault) {
-            listener.onFault(fault);
-            if (fault.closes()) {
-                close();
-            }
-        }
+    /** Whether the listener may hear more. */
+    boolean goesOn() {
+        return isOpen() && !paused;
     }
 
     private void readOn() {
-        if (held != null) {
-            pass(held);
+        if (isOpen()) {
+            pass(incoming.held());
         }
         adjustInterest();
     }
 
-    /** While something is held nothing is read, whatever other threads say meanwhile: it would overtake what is held. */
+    /** Other threads may pause and resume at any moment: what is held decides, and not their word alone. */
     private void adjustInterest() {
         if (key != null && key.isValid()) {
-            boolean reads = !inputEnded && held == null && (!paused || !isOpen());
+            boolean reads = !inputEnded && (!isOpen() || (!paused && !incoming.holds()));
             key.interestOps((reads ? SelectionKey.OP_READ : 0) | (waitsForRoom ? SelectionKey.OP_WRITE : 0));
         }
     }
@@ -246,7 +227,7 @@ final class SelectorConnection implements Connection {
             return;
         }
         try {
-            boolean paced = isPaced();
+            boolean paced = pace.holdsBack(outbox) && outbox.bytes() > 0;
             ByteBuffer out = loop.writeBuffer();
             outbox.fill(out, paced ? 1 : Integer.MAX_VALUE);
             boolean more = outbox.sent(channel.write(out.flip()));
@@ -262,17 +243,12 @@ final class SelectorConnection implements Connection {
             adjustInterest();
         } else if (paced) {
             waitsForPace = true;
-            loop.later(Duration.ofNanos(gapNanos), this::paceIsOver);
+            loop.later(Duration.ofNanos(pace.gapNanos()), this::paceIsOver);
         } else if (more) {
             flushSoon();
         } else if (state == State.ENDING) {
             linger();
         }
-    }
-
-    /** A pace must not fill the outbox of somebody who reads: what has piled up goes out at once. */
-    private boolean isPaced() {
-        return gapNanos > 0 && outbox.bytes() > 0 && outbox.bytes() <= PACED_BYTES;
     }
 
     private void paceIsOver() {
@@ -285,22 +261,13 @@ final class SelectorConnection implements Connection {
             return;
         }
         state = State.ENDING;
-        held = null;
         outbox.end();
-        tellListener();
+        if (incoming != null) {
+            tell(() -> incoming.end(cause.get()));
+        }
         adjustInterest();
         loop.later(WRITE_PATIENCE, this::drop);
         flush();
-    }
-
-    private void tellListener() {
-        try {
-            if (listener != null) {
-                listener.onClosed(cause.get());
-            }
-        } catch (RuntimeException | Error e) {
-            loop.options().failures().accept(e);
-        }
     }
 
     private void linger() throws IOException {
