@@ -278,7 +278,7 @@ public abstract class EndingRules {
         return frames;
     }
 
-    private static void await(CountDownLatch latch) {
+    static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();

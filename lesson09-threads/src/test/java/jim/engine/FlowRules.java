@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import jim.protocol.Frame;
@@ -27,11 +28,13 @@ public abstract class FlowRules extends EndingRules {
     @Test
     void afterAPauseNoFrameComesUntilTheResumeAndThenAllInOrder() throws Exception {
         List<Frame> frames = numbered(500);
-        try (RunningEngine engine = engine(ROOMY, pausingAt(frames.get(0)));
+        Pausing pausing = new Pausing(frames.get(0));
+        try (RunningEngine engine = engine(ROOMY, pausing);
                 ScriptedPeer peer = engine.connect()) {
             Heard heard = engine.awaitAccepted();
             peer.send(List.of(Pieces.glued(frames)));
             assertThat(heard.awaitFrame()).isEqualTo(frames.get(0));
+            pausing.awaitPause();
             engine.assertServes();
             heard.assertSilent();
             heard.connection().resume();
@@ -62,7 +65,7 @@ public abstract class FlowRules extends EndingRules {
     @Test
     void aPausedConnectionLetsItsPeerWait() throws Exception {
         byte[] much = Pieces.glued(Collections.nCopies(5_000, LARGE));
-        try (RunningEngine engine = engine(ROOMY, pausingAt(LARGE));
+        try (RunningEngine engine = engine(ROOMY, new Pausing(LARGE));
                 Socket peer = engine.connectPlainly()) {
             Heard heard = engine.awaitAccepted();
             CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(much, peer));
@@ -82,7 +85,7 @@ public abstract class FlowRules extends EndingRules {
 
     @Test
     void aPausedConnectionCanBeClosed() throws Exception {
-        try (RunningEngine engine = engine(ROOMY, pausingAt(number(0)));
+        try (RunningEngine engine = engine(ROOMY, new Pausing(number(0)));
                 ScriptedPeer peer = engine.connect()) {
             Heard heard = engine.awaitAccepted();
             peer.send(number(0), number(1));
@@ -95,7 +98,7 @@ public abstract class FlowRules extends EndingRules {
 
     @Test
     void aPausedConnectionStillSends() throws Exception {
-        try (RunningEngine engine = engine(ROOMY, pausingAt(number(0)));
+        try (RunningEngine engine = engine(ROOMY, new Pausing(number(0)));
                 ScriptedPeer peer = engine.connect()) {
             Heard heard = engine.awaitAccepted();
             peer.send(number(0));
@@ -105,14 +108,29 @@ public abstract class FlowRules extends EndingRules {
         }
     }
 
-    private static Heard.Reaction pausingAt(Frame last) {
-        return (frame, connection) -> {
+    /** Pauses at one frame, and sends every other back. */
+    static final class Pausing implements Heard.Reaction {
+        private final CountDownLatch paused = new CountDownLatch(1);
+        private final Frame last;
+
+        Pausing(Frame last) {
+            this.last = last;
+        }
+
+        @Override
+        public void to(Frame frame, Connection connection) {
             if (frame.equals(last)) {
                 connection.pause();
+                paused.countDown();
             } else {
                 connection.send(frame);
             }
-        };
+        }
+
+        /** Waits until it has paused: a listener is heard before it acts. */
+        void awaitPause() {
+            await(paused);
+        }
     }
 
     /** It gets what had begun to leave, then the reason, and no frame is cut off. */

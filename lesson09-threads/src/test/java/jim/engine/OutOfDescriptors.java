@@ -80,7 +80,7 @@ final class OutOfDescriptors {
                 .redirectErrorStream(true)
                 .start();
         process.waitFor(2 * ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 }

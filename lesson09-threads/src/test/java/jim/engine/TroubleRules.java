@@ -122,18 +122,13 @@ public abstract class TroubleRules extends FlowRules {
 
     @Test
     void aPeerThatEndsItsStreamDuringAPauseIsHeardToItsEndAfterTheResume() throws Exception {
-        Heard.Reaction pausingAtZero = (frame, connection) -> {
-            if (frame.equals(number(0))) {
-                connection.pause();
-            } else {
-                connection.send(frame);
-            }
-        };
-        try (RunningEngine engine = engine(ROOMY, pausingAtZero);
+        Pausing pausing = new Pausing(number(0));
+        try (RunningEngine engine = engine(ROOMY, pausing);
                 ScriptedPeer peer = engine.connect()) {
             peer.send(List.of(Pieces.glued(numbered(3)))).endOutput();
             Heard heard = engine.awaitAccepted();
             heard.awaitFrame();
+            pausing.awaitPause();
             engine.assertServes();
             heard.assertSilent();
             heard.connection().resume();
