@@ -1,5 +1,6 @@
 package jim.cli;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -40,6 +41,12 @@ public final class Arguments {
             ports.add(port(port));
         }
         return ports;
+    }
+
+    /** Where a server is to listen: at the address that the option names, or else at all addresses. */
+    public InetSocketAddress listenAt(String option, int port) {
+        String address = text(option, null);
+        return address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
     }
 
     /** The option's value as a whole number from {@code least} to {@code most}. */

@@ -85,10 +85,7 @@ public final class PresencePair {
     }
 
     private void serve(Arguments arguments) throws IOException, Stop {
-        int port = arguments.port("port", DEFAULT_PORT);
-        InetSocketAddress at = arguments.has("addr")
-                ? new InetSocketAddress(arguments.text("addr", ""), port)
-                : new InetSocketAddress(port);
+        InetSocketAddress at = arguments.listenAt("addr", arguments.port("port", DEFAULT_PORT));
         Parts<ServerFunctions> parts = server.make();
         try (ServerLoop loop = new ServerLoop(parts.functions(), parts.journal(), PATIENCE)) {
             InetSocketAddress listening = listen(loop, at, command + " server");

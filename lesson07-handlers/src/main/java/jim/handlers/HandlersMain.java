@@ -70,10 +70,7 @@ public final class HandlersMain {
     }
 
     private static void serve(Arguments arguments, PrintStream out, PrintStream err) throws Stop {
-        int port = arguments.port("port", DEFAULT_PORT);
-        InetSocketAddress at = arguments.has("addr")
-                ? new InetSocketAddress(arguments.text("addr", ""), port)
-                : new InetSocketAddress(port);
+        InetSocketAddress at = arguments.listenAt("addr", arguments.port("port", DEFAULT_PORT));
         Duration limit = Duration.ofSeconds(arguments.number("timeout", 5, 1, MAX_SECONDS));
         Dispatcher<Integer, RequestHandler> handlers = Dispatcher.of(COMMANDS, new TestHandler(), new CourseHandlers());
         HandlerLogs logs = HandlerLogs.open(settings(arguments), handlers.commands(), err);

@@ -2,7 +2,6 @@ package jim.telemetry;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
 import java.util.List;
 import jim.cli.Arguments;
 import jim.cli.Stop;
@@ -17,7 +16,7 @@ final class ServerProgram {
     /** Starts a server, which runs until the program is stopped. */
     static void run(Arguments arguments, PrintStream out) throws IOException, Stop {
         List<Integer> ports = ports(arguments);
-        Doors doors = Doors.open(at(arguments, ports.get(0)), at(arguments, ports.get(1)));
+        Doors doors = Doors.open(arguments.listenAt("host", ports.get(0)), arguments.listenAt("host", ports.get(1)));
         Journal journal = Journal.printing(out);
         journal.note("sources on port " + doors.sourcePort() + ", listeners on port " + doors.listenerPort()
                 + "; stop with Ctrl-C");
@@ -30,10 +29,5 @@ final class ServerProgram {
             throw Stop.usage("a server needs two ports, one for sources and another for listeners: --port=8888,8889");
         }
         return ports;
-    }
-
-    private static InetSocketAddress at(Arguments arguments, int port) {
-        String host = arguments.text("host", null);
-        return host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 }

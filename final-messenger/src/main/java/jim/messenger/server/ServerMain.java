@@ -39,18 +39,13 @@ public final class ServerMain {
     }
 
     private static void run(Arguments arguments) throws IOException, Stop {
-        InetSocketAddress at = address(arguments);
+        InetSocketAddress at =
+                arguments.listenAt(arguments.has("ip") ? "ip" : "addr", arguments.port("port", DEFAULT_PORT));
         LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
         MessengerServer server = new MessengerServer(log, new MessengerServer.Options(arguments.has("log-actions")));
         InetSocketAddress listening = start(server, at);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
         System.out.println(arguments.has("json") ? ready(listening) : banner(listening, log.isKept()));
-    }
-
-    private static InetSocketAddress address(Arguments arguments) throws Stop {
-        int port = arguments.port("port", DEFAULT_PORT);
-        String host = arguments.text("ip", arguments.text("addr", null));
-        return host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
     }
 
     private static InetSocketAddress start(MessengerServer server, InetSocketAddress at) throws Stop {

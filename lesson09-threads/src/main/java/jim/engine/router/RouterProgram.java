@@ -56,10 +56,7 @@ public final class RouterProgram {
     }
 
     private void serve(Arguments arguments, PrintStream out, PrintStream err) throws Stop {
-        int port = arguments.port("port", DEFAULT_PORT);
-        InetSocketAddress at = arguments.has("addr")
-                ? new InetSocketAddress(arguments.text("addr", ""), port)
-                : new InetSocketAddress(port);
+        InetSocketAddress at = arguments.listenAt("addr", arguments.port("port", DEFAULT_PORT));
         Engine engine = engines.apply(new EngineOptions(
                 JsonFraming::new, OUTBOX_BYTES, () -> TOO_SLOW, why -> err.println("failed: " + why)));
         try {
