@@ -68,7 +68,7 @@ public abstract class FlowRules extends EndingRules {
         try (RunningEngine engine = engine(ROOMY, new Pausing(LARGE));
                 Socket peer = engine.connectPlainly()) {
             Heard heard = engine.awaitAccepted();
-            CompletableFuture<Void> written = CompletableFuture.runAsync(() -> write(much, peer));
+            CompletableFuture<Void> written = runOnItsOwn(() -> write(much, peer));
             heard.awaitFrame();
             engine.assertServes();
             assertThat(written).isNotDone();
@@ -157,11 +157,16 @@ public abstract class FlowRules extends EndingRules {
         try (RunningEngine engine = silent();
                 ScriptedPeer peer = engine.connect()) {
             Heard heard = engine.awaitAccepted();
-            CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(peer));
+            CompletableFuture<Void> dripping = runOnItsOwn(() -> drip(peer));
             CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS).execute(heard.connection()::close);
             assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
             dripping.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
+    }
+
+    /** The common pool may have one thread only, and what blocks it would block the timer too. */
+    private static CompletableFuture<Void> runOnItsOwn(Runnable work) {
+        return CompletableFuture.runAsync(work, task -> new Thread(task, "beside the test").start());
     }
 
     /** Sends white space, byte by byte, until nobody takes it. */

@@ -79,7 +79,7 @@ public abstract class ResourceRules extends TroubleRules {
                 stays.send(number(0)).awaitFrame();
                 engine.awaitAccepted().awaitFrame();
                 pauseAndLeave(engine);
-                closed = CompletableFuture.runAsync(engine::stop);
+                closed = CompletableFuture.runAsync(engine::stop, task -> new Thread(task, "stop").start());
                 stays.awaitEnd();
             }
             closed.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
