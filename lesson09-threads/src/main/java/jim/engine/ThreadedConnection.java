@@ -39,6 +39,9 @@ final class ThreadedConnection implements Connection {
     private final Gate gate = new Gate();
     private final Pace pace = new Pace();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
+    /** The listener has heard of the end: only then does the peer hear of it, who may come again at once. */
+    private final CountDownLatch told = new CountDownLatch(1);
+
     private final CountDownLatch written = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Thread reader;
@@ -163,6 +166,8 @@ final class ThreadedConnection implements Connection {
             listener.onClosed(cause.get());
         } catch (RuntimeException | Error e) {
             options.failures().accept(e);
+        } finally {
+            told.countDown();
         }
     }
 
@@ -236,6 +241,7 @@ final class ThreadedConnection implements Connection {
                 writeWhatWaits(socket.getOutputStream());
                 TimeUnit.NANOSECONDS.sleep(pace.holdsBack(outbox) ? pace.gapNanos() : 0);
             }
+            told.await();
             socket.shutdownOutput();
         } catch (IOException e) {
             end(Cause.PEER_LOST);

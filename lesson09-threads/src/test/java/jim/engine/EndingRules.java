@@ -147,6 +147,19 @@ public abstract class EndingRules {
         }
     }
 
+    /** Or it comes again at once, and finds itself still there. */
+    @Test
+    void whoSeesTheEndOfItsConnectionIsGoneForTheListenerToo() throws Exception {
+        try (RunningEngine engine = silent()) {
+            for (int i = 0; i < 200; i++) {
+                try (ScriptedPeer peer = engine.connect().endOutput()) {
+                    peer.awaitEnd();
+                    assertThat(engine.awaitAccepted().hasHeardOfItsEnd()).isTrue();
+                }
+            }
+        }
+    }
+
     @Test
     void aPeerThatReadsTooSlowlyIsClosedAndNobodyWaitsForIt() throws Exception {
         try (RunningEngine engine = engine(NARROW, ECHO);

@@ -88,6 +88,11 @@ public final class Heard implements ConnectionListener {
         return await(Cause.class);
     }
 
+    /** Whether the end has come, which the test has not waited for. */
+    boolean hasHeardOfItsEnd() {
+        return events.stream().anyMatch(Cause.class::isInstance);
+    }
+
     /** Nothing has come that the test has not waited for. */
     public void assertSilent() {
         assertThat(events).isEmpty();
