@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import jim.protocol.Frame;
 import jim.testkit.ScriptedPeer;
 
 /**
- * Takes every descriptor that its process may have but one, which a client of the engine gets, and gives them back. For a
+ * Takes every descriptor that its process may have, once a client of the engine has its own, and gives them back. For a
  * process of its own; its line names the test whose engine is tried.
  */
 final class OutOfDescriptors {
@@ -39,23 +40,27 @@ final class OutOfDescriptors {
     }
 
     private void tryOut(RunningEngine engine) throws Exception {
-        try (ScriptedPeer peer = connectWithTheLast(engine)) {
+        try (Socket client = new Socket()) {
+            // Now it has its descriptor, and to connect takes no other.
+            client.bind(null);
+            takeAll();
+            client.connect(engine.address());
             Throwable failure = engine.awaitFailure();
             giveBack();
-            peer.send(HELLO).awaitFrame();
+            client.getOutputStream().write(HELLO.toByteArray());
+            client.getInputStream().readNBytes(HELLO.length());
             System.out.println(SERVED + ", after: " + failure.getMessage());
             engine.awaitAccepted().awaitFrame();
         }
     }
 
-    private ScriptedPeer connectWithTheLast(RunningEngine engine) throws IOException {
+    private void takeAll() {
         try {
             while (true) {
                 taken.add(new FileInputStream("/dev/null"));
             }
         } catch (IOException e) {
-            taken.remove(0).close();
-            return engine.connect();
+            // There are no more.
         }
     }
 
