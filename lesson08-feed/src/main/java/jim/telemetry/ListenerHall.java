@@ -2,6 +2,7 @@ package jim.telemetry;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -63,6 +64,8 @@ final class ListenerHall implements AutoCloseable {
                 selector.select(this::ready);
                 tellAll();
             }
+        } catch (CancelledKeyException e) {
+            // The door was closed while it was looked at.
         } catch (IOException e) {
             journal.caught("the listeners cannot be told any more", e);
         }
@@ -91,6 +94,9 @@ final class ListenerHall implements AutoCloseable {
             step.take();
         } catch (IOException e) {
             leave(seat, "left");
+        } catch (RuntimeException e) {
+            journal.caught(seat + " cannot be told any more", e);
+            leave(seat, "our fault");
         }
     }
 
