@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import java.util.function.Function;
+import jim.chat.ChatFault;
 import jim.handlers.Commands;
 import jim.handlers.Dispatcher;
 import jim.handlers.Dispatcher.Entry;
@@ -13,7 +14,7 @@ import jim.protocol.Status;
 final class ActionTable {
     /** What every action looks like; its message may be of the action's own kind. */
     interface Handler {
-        Response handle(Session session, JimMessage message) throws JimFault;
+        Response handle(Session session, JimMessage message) throws JimFault, ChatFault;
     }
 
     private final Dispatcher<Class<?>, Handler> handlers;
@@ -28,7 +29,7 @@ final class ActionTable {
     }
 
     /** Does what {@code message} asks for. */
-    Response serve(Session session, JimMessage message) throws JimFault {
+    Response serve(Session session, JimMessage message) throws JimFault, ChatFault {
         Entry<Handler> entry = handlers.find(message.getClass());
         if (entry == null) {
             throw JimFault.stay(Status.BAD_REQUEST, "this server does not serve the action '" + message.action() + "'");

@@ -1,5 +1,6 @@
 package jim.messenger.server;
 
+import jim.chat.ChatFault;
 import jim.decorators.Log;
 import jim.decorators.LoginRequired;
 import jim.handlers.Handles;
@@ -19,24 +20,24 @@ import jim.protocol.Response;
 @Log
 interface Actions {
     @Handles("presence")
-    Response presence(Session session, Presence presence) throws JimFault;
+    Response presence(Session session, Presence presence) throws JimFault, ChatFault;
 
     @Handles("msg")
     @LoginRequired
-    Response msg(Session session, Msg msg) throws JimFault;
+    Response msg(Session session, Msg msg) throws JimFault, ChatFault;
 
     @Handles("who")
     @LoginRequired
-    Response who(Session session, Who who) throws JimFault;
+    Response who(Session session, Who who) throws JimFault, ChatFault;
 
     @Handles("join")
     @LoginRequired
-    Response join(Session session, Join join) throws JimFault;
+    Response join(Session session, Join join) throws JimFault, ChatFault;
 
     @Handles("leave")
     @LoginRequired
-    Response leave(Session session, Leave leave) throws JimFault;
+    Response leave(Session session, Leave leave) throws JimFault, ChatFault;
 
     @Handles("quit")
-    Response quit(Session session, Quit quit) throws JimFault;
+    Response quit(Session session, Quit quit);
 }

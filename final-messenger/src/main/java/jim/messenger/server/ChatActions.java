@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import jim.chat.Chat;
+import jim.chat.ChatFault;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Join;
@@ -26,23 +27,19 @@ final class ChatActions implements Actions {
     private static final int NAMES_BYTES = JsonFraming.MAX_BYTES - 1_024;
 
     private final Chat chat;
-    private final JimCodec codec;
 
-    ChatActions(Chat chat, JimCodec codec) {
+    ChatActions(Chat chat) {
         this.chat = chat;
-        this.codec = codec;
     }
 
     /** Protocol, section 3: a name belongs to one live connection, and a connection to one name. */
     @Override
-    public Response presence(Session session, Presence presence) throws JimFault {
+    public Response presence(Session session, Presence presence) throws JimFault, ChatFault {
         String name = presence.account();
         if (session.isLoggedIn()) {
             return again(session, name);
         }
-        if (!session.login(name)) {
-            throw JimFault.stay(Status.CONFLICT, "the name '" + name + "' is in use, choose another");
-        }
+        session.login(chat.login(name, session));
         Response welcome = Response.of(Status.OK, "welcome, " + name);
         if (presence.extensions() == null) {
             return welcome;
@@ -52,12 +49,12 @@ final class ChatActions implements Actions {
     }
 
     private static Response again(Session session, String name) throws JimFault {
-        if (!Names.key(name).equals(Names.key(session.account()))) {
+        if (!Names.key(name).equals(Names.key(session.person().name()))) {
             throw JimFault.stay(
                     Status.BAD_REQUEST,
-                    "you are logged in as " + session.account() + ", quit before you change your name");
+                    "you are logged in as " + session.person().name() + ", quit before you change your name");
         }
-        return Response.of(Status.OK, "still here, " + session.account());
+        return Response.of(Status.OK, "still here, " + session.person().name());
     }
 
     /** Protocol, section 5: what is granted of the extensions that were asked for. */
@@ -68,17 +65,16 @@ final class ChatActions implements Actions {
     }
 
     @Override
-    public Response msg(Session session, Msg msg) throws JimFault {
-        if (!Names.key(msg.from()).equals(Names.key(session.account()))) {
-            throw JimFault.stay(Status.FORBIDDEN, "you are " + session.account() + ", not " + msg.from());
+    public Response msg(Session session, Msg msg) throws JimFault, ChatFault {
+        if (!Names.key(msg.from()).equals(Names.key(session.person().name()))) {
+            throw JimFault.stay(Status.FORBIDDEN, "you are " + session.person().name() + ", not " + msg.from());
         }
-        Msg stamped = new Msg(msg.to(), session.account(), msg.text(), msg.encoding(), codec.now());
-        if (stamped.toRoom()) {
-            int reached = chat.toRoom(stamped);
+        if (msg.toRoom()) {
+            int reached = session.person().tellRoom(msg.to(), msg.text());
             return Response.of(
                     Status.OK, reached == 0 ? "nobody else is there now" : "delivered to " + people(reached));
         }
-        chat.toPerson(stamped);
+        session.person().tell(msg.to(), msg.text());
         return DELIVERED;
     }
 
@@ -87,7 +83,7 @@ final class ChatActions implements Actions {
     }
 
     @Override
-    public Response who(Session session, Who who) throws JimFault {
+    public Response who(Session session, Who who) throws ChatFault {
         List<String> names = who.room() == null ? chat.names() : chat.names(who.room());
         List<String> listed = fitting(names);
         String rest = listed.size() < names.size() ? ", the first " + listed.size() + " are listed" : "";
@@ -105,14 +101,14 @@ final class ChatActions implements Actions {
     }
 
     @Override
-    public Response join(Session session, Join join) {
-        chat.join(session.account(), join.room());
+    public Response join(Session session, Join join) throws ChatFault {
+        session.person().join(join.room());
         return Response.of(Status.OK, "you are in " + join.room());
     }
 
     @Override
-    public Response leave(Session session, Leave leave) throws JimFault {
-        chat.leave(session.account(), leave.room());
+    public Response leave(Session session, Leave leave) throws ChatFault {
+        session.person().leave(leave.room());
         return Response.of(Status.OK, "you have left " + leave.room());
     }
 

@@ -3,6 +3,7 @@ package jim.messenger.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
 import jim.decorators.LoggingProxy;
@@ -50,18 +51,17 @@ public final class MessengerServer implements AutoCloseable {
      * @param logs where it says who came and went; never what they said
      */
     public MessengerServer(LogFile logs, Options options) {
+        this.log = logs.logger();
         JimCodec codec = new JimCodec();
-        Chat chat = new Chat();
-        ActionTable actions = new ActionTable(decorated(new ChatActions(chat, codec), logs, options));
+        Chat chat = new Chat(InstantSource.system(), JimCodec.MAX_TEXT, this::failed);
+        ActionTable actions = new ActionTable(decorated(new ChatActions(chat), logs, options));
         this.timer = timer();
         this.shared = new Session.Shared(
                 codec,
                 new Dialects(codec),
                 actions,
-                chat,
                 new LoginDeadline(timer, options.loginPatience()),
                 logs.logger("session"));
-        this.log = logs.logger();
         this.engine = new ThreadedEngine(
                 new EngineOptions(JsonFraming::new, OUTBOX_BYTES, () -> codec.encode(TOO_SLOW), this::failed));
     }

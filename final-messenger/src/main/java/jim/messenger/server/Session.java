@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import jim.chat.Chat;
+import jim.chat.ChatFault;
 import jim.chat.Member;
+import jim.chat.Message;
+import jim.chat.Person;
 import jim.decorators.Caller;
 import jim.engine.Cause;
 import jim.engine.Connection;
@@ -42,13 +44,12 @@ final class Session implements ConnectionListener, Member, Caller {
     private final ScheduledFuture<?> loginDeadline;
     private int refusals;
     private volatile Dialect dialect;
-    private volatile String account;
+    private volatile Person person;
     /** What came between the login and its answer, for after the answer; null when there is no need. Guarded by this. */
-    private List<Msg> early = new ArrayList<>();
+    private List<Message> early = new ArrayList<>();
 
     /** What all sessions of a server have in common. */
-    record Shared(
-            JimCodec codec, Dialects dialects, ActionTable actions, Chat chat, LoginDeadline deadline, Logger log) {}
+    record Shared(JimCodec codec, Dialects dialects, ActionTable actions, LoginDeadline deadline, Logger log) {}
 
     Session(Connection connection, Shared shared) {
         this.connection = connection;
@@ -73,6 +74,9 @@ final class Session implements ConnectionListener, Member, Caller {
     private Response served(JimMessage message) {
         try {
             return shared.actions().serve(this, message);
+        } catch (ChatFault fault) {
+            logRefusal(fault);
+            return Response.of(status(fault.kind()), fault.getMessage());
         } catch (JimFault fault) {
             logRefusal(fault);
             return fault.answer();
@@ -80,6 +84,16 @@ final class Session implements ConnectionListener, Member, Caller {
             shared.log().error("{} {} failed", this, message.action(), e);
             return OUR_FAULT;
         }
+    }
+
+    private static Status status(ChatFault.Kind kind) {
+        return switch (kind) {
+            case BAD_NAME, TOO_LONG -> Status.BAD_REQUEST;
+            case NAME_IN_USE -> Status.CONFLICT;
+            case NOBODY, NO_ROOM -> Status.NOT_FOUND;
+            case NOT_A_MEMBER -> Status.FORBIDDEN;
+            case LOGGED_OUT -> Status.UNAUTHORIZED;
+        };
     }
 
     private void reply(Request request, Response answer) {
@@ -100,7 +114,7 @@ final class Session implements ConnectionListener, Member, Caller {
     }
 
     /** Nobody may fill the disk with their faults. */
-    private void logRefusal(JimFault fault) {
+    private void logRefusal(Exception fault) {
         if (++refusals <= LOGGED_REFUSALS) {
             shared.log().info("{} is refused: {}", this, fault.getMessage());
         } else if (refusals == LOGGED_REFUSALS + 1) {
@@ -125,17 +139,22 @@ final class Session implements ConnectionListener, Member, Caller {
     }
 
     @Override
-    public synchronized void deliver(Msg msg) {
+    public synchronized void deliver(Message message) {
         if (early != null) {
-            early.add(msg);
+            early.add(message);
         } else {
-            connection.send(dialect.message(msg, account));
+            connection.send(dialect.message(msg(message), person.name()));
         }
+    }
+
+    private static Msg msg(Message message) {
+        double seconds = message.at().toEpochMilli() / 1_000.0;
+        return new Msg(message.to(), message.from(), message.text(), null, seconds);
     }
 
     private synchronized void deliverEarly() {
         if (early != null) {
-            List<Msg> waiting = early;
+            List<Message> waiting = early;
             early = null;
             waiting.forEach(this::deliver);
         }
@@ -143,29 +162,25 @@ final class Session implements ConnectionListener, Member, Caller {
 
     @Override
     public boolean isLoggedIn() {
-        return account != null;
+        return person != null;
     }
 
-    /** The person's name; null before the login. */
-    String account() {
-        return account;
+    /** Who it is; null before the login. */
+    Person person() {
+        return person;
     }
 
-    /** Becomes {@code name}; false when somebody else is. */
-    boolean login(String name) {
-        if (!shared.chat().login(name, this)) {
-            return false;
-        }
-        account = name;
+    /** Becomes {@code person}. */
+    void login(Person person) {
+        this.person = person;
         loginDeadline.cancel(false);
         shared.log().info("{} logged in", this);
-        return true;
     }
 
     /** Gives the name back, at once. */
     void logout() {
         if (isLoggedIn()) {
-            shared.chat().logout(account, this);
+            person.logout();
         }
     }
 
@@ -183,7 +198,7 @@ final class Session implements ConnectionListener, Member, Caller {
 
     @Override
     public String toString() {
-        String name = account;
-        return name == null ? String.valueOf(connection.peer()) : name + connection.peer();
+        Person known = person;
+        return (known == null ? "" : known.name()) + connection.peer();
     }
 }

@@ -1,2 +1,0 @@
-/** People, rooms, and who gets what. Knows no socket and no JSON. */
-package jim.chat;

@@ -1,0 +1,183 @@
+package jim.chat;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import jim.chat.ChatFault.Kind;
+import jim.feed.Feed;
+import jim.feed.Receiver;
+import jim.protocol.Names;
+import jim.spelling.Nearest;
+
+/**
+ * The people who are online, and the rooms. Names are told apart regardless of case and shown as they were first
+ * written.
+ *
+ * <p>For any thread. Whoever puts a name into the map of people first has it. A feed gives what is said in a room one order
+ * for all; so does the feed of arrivals, under a lock that keeps the order of the map. Locks are taken in one order only:
+ * that of arrivals or a bin of the map of rooms, a room's, a feed's, a member's own.
+ */
+public final class Chat {
+    /** To look for a near name must not take long, however many there are. */
+    private static final int MOST_COMPARED = 1_000;
+
+    private final InstantSource clock;
+    private final int maxText;
+    private final Consumer<Throwable> failures;
+    private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Object arrivals = new Object();
+    private final Feed<ChatEvent> events;
+    private final Feed<Message> everyone;
+
+    /**
+     * A chat in which nobody is yet.
+     *
+     * @param clock what stamps messages
+     * @param maxText the longest text, in code points
+     * @param failures is told what a member or a watcher threw
+     */
+    public Chat(InstantSource clock, int maxText, Consumer<Throwable> failures) {
+        this.clock = clock;
+        this.maxText = maxText;
+        this.failures = failures;
+        this.events = new Feed<>(failures);
+        this.everyone = new Feed<>(failures);
+    }
+
+    /** Who comes and goes, in the order in which names are taken and given back. */
+    public Feed<ChatEvent> events() {
+        return events;
+    }
+
+    /** Somebody is now known as {@code name}. Of two that race, one wins; the other is refused. */
+    public Person login(String name, Member member) throws ChatFault {
+        return login(name, member, null);
+    }
+
+    /**
+     * Somebody is now known as {@code name}, and hears of everyone who comes and goes, beginning with this login and ending
+     * with the logout.
+     *
+     * @param watcher hears it; null for nobody
+     */
+    public Person login(String name, Member member, Receiver<? super ChatEvent> watcher) throws ChatFault {
+        String problem = Names.problemWithPerson(name).orElse(null);
+        if (problem != null) {
+            throw new ChatFault(Kind.BAD_NAME, "expected " + problem + " as a name");
+        }
+        Person person = new Person(this, name, Names.key(name), member);
+        synchronized (arrivals) {
+            if (people.putIfAbsent(person.key(), person) != null) {
+                throw new ChatFault(Kind.NAME_IN_USE, "the name '" + name + "' is in use, choose another");
+            }
+            person.untilLogout(everyone.subscribe(person::deliver));
+            if (watcher != null) {
+                person.untilLogout(events.subscribe(watcher));
+            }
+            events.publish(new ChatEvent.Arrived(name));
+        }
+        return person;
+    }
+
+    void logout(Person person) {
+        synchronized (arrivals) {
+            if (people.remove(person.key(), person)) {
+                events.publish(new ChatEvent.Left(person.name()));
+                person.endSubscriptions();
+            }
+        }
+    }
+
+    Message tell(Person from, String to, String text) throws ChatFault {
+        Person recipient = people.get(Names.key(to));
+        if (recipient == null) {
+            throw notFound(
+                    Kind.NOBODY, "nobody called", to, people.values().stream().map(Person::name));
+        }
+        Message message = message(from, recipient.name(), text);
+        recipient.deliver(message);
+        return message;
+    }
+
+    int tellRoom(Person from, String name, String text) throws ChatFault {
+        Room room = room(name);
+        if (!room.has(from.key())) {
+            throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + name + ", join it first");
+        }
+        return room.publish(message(from, room.name(), text));
+    }
+
+    void tellAll(Person from, String text) throws ChatFault {
+        everyone.publish(message(from, Message.EVERYONE, text));
+    }
+
+    private Message message(Person from, String to, String text) throws ChatFault {
+        checkOnline(from);
+        if (text.codePointCount(0, text.length()) > maxText) {
+            throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + maxText + " characters");
+        }
+        return new Message(from.name(), to, text, clock.instant());
+    }
+
+    void join(Person person, String room) throws ChatFault {
+        checkOnline(person);
+        String problem = Names.problemWithRoom(room).orElse(null);
+        if (problem != null) {
+            throw new ChatFault(Kind.BAD_NAME, "expected " + problem);
+        }
+        rooms.compute(Names.key(room), (key, there) -> {
+            Room joined = there == null ? new Room(room, people::get, failures) : there;
+            joined.join(person.key());
+            return joined;
+        });
+    }
+
+    void leave(Person person, String room) throws ChatFault {
+        checkOnline(person);
+        if (!room(room).has(person.key())) {
+            throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + room);
+        }
+        rooms.computeIfPresent(Names.key(room), (key, there) -> {
+            there.leave(person.key());
+            return there.isEmpty() ? null : there;
+        });
+    }
+
+    private void checkOnline(Person person) throws ChatFault {
+        if (people.get(person.key()) != person) {
+            throw new ChatFault(Kind.LOGGED_OUT, "you are no longer logged in");
+        }
+    }
+
+    /** The names of all who are online, in the order of the alphabet. */
+    public List<String> names() {
+        return people.values().stream()
+                .map(Person::name)
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
+    /** The names of those in {@code room} who are online, in the order of the alphabet. */
+    public List<String> names(String room) throws ChatFault {
+        Room there = room(room);
+        return names().stream().filter(name -> there.has(Names.key(name))).toList();
+    }
+
+    private Room room(String name) throws ChatFault {
+        Room room = rooms.get(Names.key(name));
+        if (room == null) {
+            throw notFound(
+                    Kind.NO_ROOM, "no room", name, rooms.values().stream().map(Room::name));
+        }
+        return room;
+    }
+
+    private static ChatFault notFound(Kind kind, String what, String name, Stream<String> there) {
+        String hint = Nearest.hint(name, there.limit(MOST_COMPARED).toList(), "");
+        return new ChatFault(kind, what + " '" + name + "' is here" + hint);
+    }
+}

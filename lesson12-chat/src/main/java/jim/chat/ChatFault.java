@@ -1,0 +1,36 @@
+package jim.chat;
+
+/** Why the chat did not do what it was asked for. Its text is for the person who has asked. */
+public final class ChatFault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of reason it is. */
+    public enum Kind {
+        /** Nobody may be called so. */
+        BAD_NAME,
+        /** Somebody else is called so now. */
+        NAME_IN_USE,
+        /** Nobody of that name is online. */
+        NOBODY,
+        /** There is no such room. */
+        NO_ROOM,
+        /** That room is for its members. */
+        NOT_A_MEMBER,
+        /** The text is longer than this chat takes. */
+        TOO_LONG,
+        /** Whoever asks is no longer logged in. */
+        LOGGED_OUT
+    }
+
+    private final Kind kind;
+
+    /** Without a stack trace, as it is expected and becomes an answer. */
+    ChatFault(Kind kind, String text) {
+        super(text, null, false, false);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}
