@@ -18,9 +18,9 @@ export function portrait(name) {
 }
 
 function hue(name) {
-  let sum = 0;
+  let hash = 0;
   for (const letter of name.toLowerCase()) {
-    sum = (sum * 31 + letter.codePointAt(0)) % 3600;
+    hash = Math.imul(hash ^ letter.codePointAt(0), 0x01000193);
   }
-  return (sum * 137) % 360;
+  return (hash >>> 8) % 360;
 }
