@@ -65,6 +65,7 @@ class Stay {
   waiting(seconds) {
     if (this.#isIn) {
       this.#isIn = false;
+      this.#composer.giveBack();
       this.#messages.note('Connection lost. What others write now does not reach you.');
     }
     const what = this.#wasIn ? 'Connection lost' : 'The server does not answer';
@@ -86,6 +87,7 @@ class Stay {
   #enter() {
     this.#isIn = true;
     this.#link.settle();
+    this.#composer.settle();
     this.#link.send('userlist');
     state('in', `Connected${this.#wasIn ? ' again' : ''} as ${this.#name}`);
     if (this.#wasIn) {
@@ -117,7 +119,7 @@ class Stay {
       case 'logout':
         return this.#went(line.name);
       case 'error':
-        this.#composer.refused();
+        this.#composer.giveBack();
         return this.#messages.note(`Not done: ${line.text}`, 'fault');
       case 'note':
         return this.#messages.note(line.text);
@@ -126,7 +128,7 @@ class Stay {
 
   #said(message) {
     if (message.from === this.#name) {
-      this.#composer.arrived();
+      this.#composer.settle();
     }
     this.#messages.say(message, this.#name);
     if (document.hidden) {

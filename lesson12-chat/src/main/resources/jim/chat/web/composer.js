@@ -10,7 +10,7 @@ export class Composer {
   #hint = byId('hint');
   #send;
   #chosen;
-  /** What has been sent and not come back: a refusal gives it back to its writer. */
+  /** What has been sent and not come back: a refusal or a loss gives it back to its writer. */
   #pending = '';
 
   constructor(send, chosen) {
@@ -42,13 +42,14 @@ export class Composer {
     this.#text.focus();
   }
 
-  /** What was sent has come back. */
-  arrived() {
+  /** What was sent has come back, or nothing was. */
+  settle() {
     this.#pending = '';
+    this.#say('');
   }
 
-  /** What was sent was refused, and says why. */
-  refused() {
+  /** What was sent was refused or lost. */
+  giveBack() {
     this.#text.value ||= this.#pending;
     this.#pending = '';
   }
