@@ -20,12 +20,7 @@ public final class ChatMain {
     private static final String COMMAND = "dist/lesson 12";
     private static final Usage USAGE = new Usage(COMMAND, "", "A chat for telnet and nc, on three engines.")
             .option("e", "engine", "ENGINE", "threads, selector, netty, or all of them at once (default threads)")
-            .option(
-                    "p",
-                    "port",
-                    "PORT",
-                    "TCP port to listen on, 0 for any free one (default " + ports()
-                            + "); for all engines, three with commas between them")
+            .option("p", "port", "PORT", "TCP port, 0 for any free one (default " + ports() + ")")
             .option("a", "addr", "ADDR", "address to listen on (default: all addresses)")
             .example(COMMAND + " --engine selector --port 7777 --addr 127.0.0.1")
             .example(COMMAND + " --engine all --port 10000,8000,1234");
