@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import jim.testkit.ScriptedPeer;
 
@@ -15,8 +14,8 @@ final class PlainTalker implements Talker {
     private final Socket socket;
     private final BufferedReader in;
 
-    PlainTalker(InetSocketAddress server) throws IOException {
-        this.socket = new Socket(server.getAddress(), server.getPort());
+    PlainTalker(Socket socket) throws IOException {
+        this.socket = socket;
         this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) ScriptedPeer.PATIENCE.toMillis());

@@ -3,6 +3,7 @@ package jim.chat.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,8 +24,10 @@ final class RunningChat implements AutoCloseable {
         }
     }
 
-    InetSocketAddress address(EngineKind kind) {
-        return addresses.get(kind);
+    /** A connection of which the test looks at every byte. */
+    Socket connect(EngineKind kind) throws IOException {
+        InetSocketAddress address = addresses.get(kind);
+        return new Socket(address.getAddress(), address.getPort());
     }
 
     /** Somebody new, on the only engine. */
@@ -33,14 +36,18 @@ final class RunningChat implements AutoCloseable {
     }
 
     PlainTalker talker(EngineKind kind) throws IOException {
-        PlainTalker talker = new PlainTalker(addresses.get(kind));
+        PlainTalker talker = new PlainTalker(connect(kind));
         talkers.add(talker);
         return talker;
     }
 
     /** Somebody new who has logged in and heard of it; the others have not looked yet. */
     PlainTalker guest(String name) throws IOException {
-        PlainTalker talker = talker();
+        return guest(addresses.keySet().iterator().next(), name);
+    }
+
+    PlainTalker guest(EngineKind kind, String name) throws IOException {
+        PlainTalker talker = talker(kind);
         talker.say("login " + name);
         talker.hears("[SYSTEM INFO] - [" + name + "] login to chat.");
         return talker;
