@@ -70,7 +70,7 @@ public final class ChatMain {
             start(kind, arguments.listenAt("addr", choice.ports().get(kind)), choice);
         }
         if (web != 0) {
-            startWeb(arguments.listenAt("addr", web));
+            startWeb(arguments.listenAt("addr", web), arguments.has("web"));
         }
     }
 
@@ -83,13 +83,18 @@ public final class ChatMain {
         }
     }
 
-    private void startWeb(InetSocketAddress at) throws Stop {
+    /** A page that nobody has asked for must not keep the others out. */
+    private void startWeb(InetSocketAddress at, boolean asked) throws Stop {
         try {
             InetSocketAddress address = server.startWeb(at);
             announce("web", address);
             out.println("open http://" + host(address) + ":" + address.getPort() + "/ in a browser");
         } catch (IOException e) {
-            throw Stop.cannotListen(at, e, port -> COMMAND + " --web " + port);
+            Stop why = Stop.cannotListen(at, e, port -> COMMAND + " --web " + port);
+            if (asked) {
+                throw why;
+            }
+            out.println("no page for browsers: " + why.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,32 @@ final class ChatProgramTest {
         assertThat(Files.readString(directory.resolve("log/server.log")))
                 .contains(" INFO server netty server started on port: ", " INFO server New connection: /127.0.0.1:")
                 .doesNotContain("ERROR");
+    }
+
+    /** Whoever runs two chats, or has something else there, has not asked for a page. */
+    @Test
+    void aPageThatNobodyAskedForKeepsTheOthersOutOfNothing() throws Exception {
+        try (ServerSocket usual = takeUsualWebPort()) {
+            assertThat(usual == null || usual.isBound()).isTrue();
+            Process program = start("--port", "0", "--addr", "127.0.0.1");
+            try (BufferedReader out = program.inputReader(UTF_8)) {
+                assertThat(out.readLine()).startsWith("threads server started on port: ");
+                assertThat(out.readLine()).startsWith("no page for browsers: port 8080 is taken");
+                assertThat(out.readLine()).endsWith("dist/lesson 12 --web 8081");
+                assertThat(out.readLine()).isEqualTo("stop with Ctrl-C");
+            } finally {
+                program.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    /** Null when another program has it already. */
+    private static ServerSocket takeUsualWebPort() {
+        try {
+            return new ServerSocket(8080, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     private static Socket connect(String line, String engine) throws IOException {
