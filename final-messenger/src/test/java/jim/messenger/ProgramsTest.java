@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jim.messenger.client.ClientMain;
 import jim.messenger.server.ServerMain;
+import jim.testkit.ChildJvm;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -129,14 +130,7 @@ class ProgramsTest {
     }
 
     private Process start(Class<?> program, String... line) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
-        command.addAll(List.of(line));
-        Process process = new ProcessBuilder(command)
+        Process process = ChildJvm.of(program, line)
                 .directory(directory.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(screen().toFile()))
                 .start();

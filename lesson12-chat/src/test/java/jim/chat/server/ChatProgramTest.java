@@ -10,10 +10,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jim.testkit.ChildJvm;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,14 +88,8 @@ final class ChatProgramTest {
     }
 
     private Process start(String... line) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ChatMain.class.getName());
-        builder.command().addAll(List.of(line));
-        return builder.directory(directory.toFile())
+        return ChildJvm.of(ChatMain.class, line)
+                .directory(directory.toFile())
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
     }
