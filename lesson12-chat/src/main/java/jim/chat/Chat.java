@@ -116,7 +116,6 @@ public final class Chat {
     }
 
     private Message message(Person from, String to, String text) throws ChatFault {
-        checkOnline(from);
         if (text.codePointCount(0, text.length()) > maxText) {
             throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + maxText + " characters");
         }
@@ -124,7 +123,6 @@ public final class Chat {
     }
 
     void join(Person person, String room) throws ChatFault {
-        checkOnline(person);
         String problem = Names.problemWithRoom(room).orElse(null);
         if (problem != null) {
             throw new ChatFault(Kind.BAD_NAME, "expected " + problem);
@@ -137,7 +135,6 @@ public final class Chat {
     }
 
     void leave(Person person, String room) throws ChatFault {
-        checkOnline(person);
         if (!room(room).has(person.key())) {
             throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + room);
         }
@@ -147,7 +144,7 @@ public final class Chat {
         });
     }
 
-    private void checkOnline(Person person) throws ChatFault {
+    void checkOnline(Person person) throws ChatFault {
         if (people.get(person.key()) != person) {
             throw new ChatFault(Kind.LOGGED_OUT, "you are no longer logged in");
         }
