@@ -62,7 +62,8 @@ public final class Chat {
      * Somebody is now known as {@code name}, and hears of everyone who comes and goes, beginning with this login and ending
      * with the logout.
      *
-     * @param watcher hears it; null for nobody
+     * @param watcher hears it, on any thread; must not block, and must not call the chat. If it throws, it hears no more.
+     *     Null for nobody
      */
     public Person login(String name, Member member, Receiver<? super ChatEvent> watcher) throws ChatFault {
         String problem = Names.problemWithPerson(name).orElse(null);
@@ -99,7 +100,9 @@ public final class Chat {
                     Kind.NOBODY, "nobody called", to, people.values().stream().map(Person::name));
         }
         Message message = message(from, recipient.name(), text);
-        recipient.deliver(message);
+        if (!recipient.deliver(message)) {
+            throw new ChatFault(Kind.UNREACHABLE, recipient.name() + " could not be reached");
+        }
         return message;
     }
 
@@ -148,6 +151,10 @@ public final class Chat {
         if (people.get(person.key()) != person) {
             throw new ChatFault(Kind.LOGGED_OUT, "you are no longer logged in");
         }
+    }
+
+    void report(Throwable failure) {
+        failures.accept(failure);
     }
 
     /** The names of all who are online, in the order of the alphabet. */

@@ -32,8 +32,20 @@ public final class Person {
         return key;
     }
 
-    void deliver(Message message) {
-        member.deliver(message);
+    /**
+     * Hands over {@code message}. What the member throws is reported and goes no further: no feed must think that nobody
+     * listens here any more.
+     *
+     * @return whether it was taken
+     */
+    boolean deliver(Message message) {
+        try {
+            member.deliver(message);
+            return true;
+        } catch (RuntimeException | Error e) {
+            chat.report(e);
+            return false;
+        }
     }
 
     void untilLogout(Subscription subscription) {
