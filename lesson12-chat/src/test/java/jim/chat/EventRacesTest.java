@@ -15,6 +15,7 @@ import jim.chat.ChatEvent.Left;
 import jim.chat.ChatFault.Kind;
 import jim.feed.Receiver;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +33,11 @@ final class EventRacesTest {
     private final Chat chat = new Chat(InstantSource.system(), 100, failures::add);
     private final Racers racers = new Racers();
     private final List<ChatEvent> all = new ArrayList<>();
+
+    @BeforeEach
+    void somebodyTakesTimeToHear() {
+        chat.events().subscribe(event -> Racers.letOthersIn());
+    }
 
     /** What somebody hears between a login and a logout; whatever comes later is an error. */
     private static final class Visit implements Receiver<ChatEvent> {
