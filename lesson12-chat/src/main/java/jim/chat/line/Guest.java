@@ -1,0 +1,102 @@
+package jim.chat.line;
+
+import java.util.List;
+import jim.chat.ChatEvent;
+import jim.chat.ChatFault;
+import jim.chat.Message;
+import jim.chat.Person;
+
+/**
+ * Somebody who types lines, from the moment of entering: at first without a name. For one thread, besides what others say,
+ * which any thread may show.
+ */
+public final class Guest {
+    private final LineChat chat;
+    private final Screen screen;
+    /** Who this is; null while not logged in. */
+    private Person person;
+
+    Guest(LineChat chat, Screen screen) {
+        this.chat = chat;
+        this.screen = screen;
+    }
+
+    /** Does what {@code text} asks for: one line, without its end. An empty line asks for nothing. */
+    public void line(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        Line line = Line.of(text);
+        try {
+            chat.handler(line).handle(this, line);
+        } catch (LineFault fault) {
+            refuse(fault.getMessage());
+        } catch (ChatFault fault) {
+            refuse(reason(fault, line));
+        }
+    }
+
+    private static String reason(ChatFault fault, Line line) {
+        return switch (fault.kind()) {
+            case NAME_IN_USE -> "Username already taken!";
+            case NOBODY -> "[" + line.word() + "] not found!";
+            default -> fault.getMessage();
+        };
+    }
+
+    /** Says that something was not done, and why. */
+    public void refuse(String why) {
+        screen.show(Tone.ERROR, "[ERROR] - " + why);
+    }
+
+    /** Hangs up: the others hear that this guest is gone. The second time, it does nothing. */
+    public void leave() {
+        if (person != null) {
+            person.logout();
+            person = null;
+        }
+    }
+
+    void login(String name) throws LineFault, ChatFault {
+        if (person != null) {
+            throw new LineFault("Already login!");
+        }
+        person = chat.login(name, this);
+    }
+
+    void logout() throws LineFault {
+        online();
+        leave();
+        screen.end();
+    }
+
+    /** Who this is, after the login. */
+    Person online() throws LineFault {
+        if (person == null) {
+            throw new LineFault("First login!");
+        }
+        return person;
+    }
+
+    /** Says {@code text} to somebody, and shows what was said. */
+    void tell(String to, String text) throws LineFault, ChatFault {
+        show(online().tell(to, text));
+    }
+
+    void show(Message message) {
+        Tone tone = message.to().equals(Message.EVERYONE) ? Tone.MESSAGE : Tone.PRIVATE;
+        screen.show(tone, chat.line(message));
+    }
+
+    void show(ChatEvent event) {
+        screen.show(Tone.SYSTEM, LineChat.line(event));
+    }
+
+    void inform(String answer) {
+        screen.show(Tone.INFO, answer);
+    }
+
+    void showPeople(List<String> names, String line) {
+        screen.people(names, line);
+    }
+}

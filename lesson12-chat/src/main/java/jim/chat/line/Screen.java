@@ -1,0 +1,22 @@
+package jim.chat.line;
+
+import java.util.List;
+
+/** What one guest reads. Any thread; must not block, and must not call the chat. */
+public interface Screen {
+    /** Shows one line, which has no line end. It may hold whatever people have written, control characters too. */
+    void show(Tone tone, String line);
+
+    /**
+     * Shows who is here.
+     *
+     * @param names in the order in which they came
+     * @param line the same as a line, for a screen that has lines alone
+     */
+    default void people(List<String> names, String line) {
+        show(Tone.INFO, line);
+    }
+
+    /** The guest has logged out: after what was shown, nothing comes. */
+    void end();
+}

@@ -1,0 +1,62 @@
+package jim.chat.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import jim.chat.Chat;
+import jim.chat.line.LineChat;
+import jim.chat.telnet.TelnetChat;
+import jim.engine.Acceptor;
+import jim.engine.Engine;
+import org.apache.logging.log4j.Logger;
+
+/** One chat, and every engine through which people come to it. For one thread. */
+final class ChatServer implements AutoCloseable {
+    /** No line is longer, so that none is refused for its text. */
+    private static final int MAX_TEXT = 8_192;
+
+    private final Logger log;
+    private final LineChat chat;
+    private final List<Engine> engines = new ArrayList<>();
+
+    /**
+     * A server that does not listen yet.
+     *
+     * @param log where it says who connects, and what goes wrong
+     */
+    ChatServer(Logger log) {
+        this.log = log;
+        this.chat = new LineChat(new Chat(InstantSource.system(), MAX_TEXT, this::failed), ZoneId.systemDefault());
+    }
+
+    /**
+     * Lets people in who come with telnet or nc.
+     *
+     * @return where it listens, with the port that it got
+     */
+    InetSocketAddress start(EngineKind kind, InetSocketAddress at) throws IOException {
+        return start(kind.engine(TelnetChat.options(this::failed)), at, new TelnetChat(chat));
+    }
+
+    private InetSocketAddress start(Engine engine, InetSocketAddress at, Acceptor door) throws IOException {
+        InetSocketAddress address = engine.start(at, connection -> {
+            log.info("New connection: {}", connection.peer());
+            return door.accepted(connection);
+        });
+        engines.add(engine);
+        return address;
+    }
+
+    private void failed(Throwable why) {
+        log.error("a connection failed", why);
+    }
+
+    /** Stops listening, sends what is still to be sent, and closes every connection. */
+    @Override
+    public void close() {
+        engines.forEach(Engine::close);
+    }
+}

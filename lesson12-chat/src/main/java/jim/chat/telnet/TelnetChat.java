@@ -1,0 +1,37 @@
+package jim.chat.telnet;
+
+import java.util.function.Consumer;
+import jim.chat.line.LineChat;
+import jim.engine.Acceptor;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
+import jim.engine.EngineOptions;
+import jim.protocol.Frame;
+
+/** Lets people with telnet or nc into a chat of lines. Goes behind an engine that is made of {@link #options}. */
+public final class TelnetChat implements Acceptor {
+    private static final int OUTBOX_BYTES = 256 * 1_024;
+    private static final Frame TOO_SLOW =
+            Frame.of("[ERROR] - you read too slowly, and too much waited for you: connect again\n");
+
+    private final LineChat chat;
+
+    /** A door to {@code chat}. */
+    public TelnetChat(LineChat chat) {
+        this.chat = chat;
+    }
+
+    /**
+     * What the engine must know.
+     *
+     * @param failures is told what goes wrong; from any thread
+     */
+    public static EngineOptions options(Consumer<Throwable> failures) {
+        return new EngineOptions(TelnetFraming::new, OUTBOX_BYTES, () -> TOO_SLOW, failures);
+    }
+
+    @Override
+    public ConnectionListener accepted(Connection connection) {
+        return new TelnetSession(connection, chat);
+    }
+}
