@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import jim.testkit.ScriptedPeer;
 
 /** What a page in a browser can do: the JDK's WebSocket, and a queue of what it hears. */
-final class Browser implements WebSocket.Listener {
+public final class Browser implements WebSocket.Listener {
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder begun = new StringBuilder();
@@ -25,7 +25,8 @@ final class Browser implements WebSocket.Listener {
         this.socket = await(client.newWebSocketBuilder().buildAsync(at, this));
     }
 
-    static Browser connect(URI at) throws Exception {
+    /** One that is connected. */
+    public static Browser connect(URI at) throws Exception {
         return new Browser(HttpClient.newHttpClient(), at);
     }
 
@@ -37,7 +38,7 @@ final class Browser implements WebSocket.Listener {
         return future.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    Browser send(String text) throws Exception {
+    public Browser send(String text) throws Exception {
         return send(text, true);
     }
 
@@ -50,18 +51,19 @@ final class Browser implements WebSocket.Listener {
         await(socket.sendPing(ByteBuffer.wrap(text.getBytes(UTF_8))));
     }
 
-    void close(int code) throws Exception {
+    public void close(int code) throws Exception {
         await(socket.sendClose(code, ""));
     }
 
-    String awaitMessage() throws InterruptedException {
+    /** Waits for the next message. */
+    public String awaitMessage() throws InterruptedException {
         String message = messages.poll(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(message).as("a message of the server's").isNotNull();
         return message;
     }
 
     /** Waits for the server's close, and says with which code it came. */
-    int awaitClose() throws Exception {
+    public int awaitClose() throws Exception {
         return await(closed);
     }
 

@@ -210,10 +210,10 @@ final class HostileWebSocketTest {
     }
 
     private static String handshake(String host, String more) {
-        return RawWebSocket.handshake(host, "Connection: keep-alive, Upgrade\r\n" + more);
+        return RawWebSocket.handshake(WebSites.PATH, host, more);
     }
 
     private static RawWebSocket open(RunningEngine engine) throws IOException {
-        return RawWebSocket.open(engine.connectPlainly());
+        return RawWebSocket.open(engine.connectPlainly(), WebSites.PATH);
     }
 }

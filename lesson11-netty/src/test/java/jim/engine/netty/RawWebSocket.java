@@ -11,13 +11,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A peer that speaks WebSocket byte by byte, and so can break every rule of it. */
-final class RawWebSocket implements AutoCloseable {
-    static final int TEXT = 0x1;
-    static final int BINARY = 0x2;
+public final class RawWebSocket implements AutoCloseable {
+    public static final int TEXT = 0x1;
+    public static final int BINARY = 0x2;
     static final int CLOSE = 0x8;
     static final int PING = 0x9;
     static final int PONG = 0xA;
-    static final int FINAL = 0x80;
+    public static final int FINAL = 0x80;
     private static final int MASKED = 0x80;
     private static final byte[] MASK = {1, 2, 3, 4};
 
@@ -25,29 +25,30 @@ final class RawWebSocket implements AutoCloseable {
     private final DataInputStream in;
 
     /** A connection on which nothing has been said. */
-    RawWebSocket(Socket socket) throws IOException {
+    public RawWebSocket(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(socket.getInputStream());
     }
 
-    /** One whose handshake is done. */
-    static RawWebSocket open(Socket socket) throws IOException {
+    /** One whose handshake for {@code path} is done. */
+    public static RawWebSocket open(Socket socket, String path) throws IOException {
         RawWebSocket peer = new RawWebSocket(socket);
-        peer.send(handshake("localhost", "Connection: Upgrade\r\n"));
+        peer.send(handshake(path, "localhost", ""));
         assertThat(peer.awaitHead()).startsWith("HTTP/1.1 101 ");
         return peer;
     }
 
-    static String handshake(String host, String more) {
-        return "GET /jim HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\n" + more
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
+    /** A request for {@code path} on {@code host}, with {@code more} lines. */
+    public static String handshake(String path, String host, String more) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUpgrade: websocket\r\n" + more
+                + "Connection: keep-alive, Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
     }
 
-    RawWebSocket send(String text) throws IOException {
+    public RawWebSocket send(String text) throws IOException {
         return send(text.getBytes(ISO_8859_1));
     }
 
-    RawWebSocket send(byte[] bytes) throws IOException {
+    public RawWebSocket send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         return this;
     }
@@ -58,11 +59,11 @@ final class RawWebSocket implements AutoCloseable {
     }
 
     /** Sends a frame as the rules want it, with {@code first} as its first byte. */
-    RawWebSocket sendFrame(int first, byte[] payload) throws IOException {
+    public RawWebSocket sendFrame(int first, byte[] payload) throws IOException {
         return send(masked(first, payload));
     }
 
-    static byte[] masked(int first, byte[] payload) {
+    public static byte[] masked(int first, byte[] payload) {
         ByteBuffer frame = ByteBuffer.allocate(14 + payload.length);
         frame.put((byte) first);
         if (payload.length < 126) {
@@ -78,7 +79,7 @@ final class RawWebSocket implements AutoCloseable {
     }
 
     /** Reads up to the empty line. */
-    String awaitHead() throws IOException {
+    public String awaitHead() throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.readUnsignedByte());
@@ -96,18 +97,18 @@ final class RawWebSocket implements AutoCloseable {
         return payload;
     }
 
-    String awaitText() throws IOException {
+    public String awaitText() throws IOException {
         return new String(awaitFrame(TEXT), UTF_8);
     }
 
     /** Waits for the close, which must be the last, and says its code. */
-    int awaitClose() throws IOException {
+    public int awaitClose() throws IOException {
         int code = ByteBuffer.wrap(awaitFrame(CLOSE)).getShort();
         awaitEnd();
         return code;
     }
 
-    void awaitEnd() throws IOException {
+    public void awaitEnd() throws IOException {
         assertThat(in.readAllBytes()).isEmpty();
     }
 

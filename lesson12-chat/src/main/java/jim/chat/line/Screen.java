@@ -17,6 +17,6 @@ public interface Screen {
         show(Tone.INFO, line);
     }
 
-    /** The guest has logged out: after what was shown, nothing comes. */
+    /** The guest has logged out. What was shown before is still to be read; what comes after it need not be. */
     void end();
 }

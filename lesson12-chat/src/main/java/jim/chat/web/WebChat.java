@@ -1,0 +1,54 @@
+package jim.chat.web;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import jim.chat.line.LineChat;
+import jim.engine.Acceptor;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
+import jim.engine.EngineOptions;
+import jim.engine.netty.Web;
+
+/**
+ * Lets browsers into a chat of lines. Goes behind an engine for WebSocket, which is made of {@link #options} and
+ * {@link #web}.
+ */
+public final class WebChat implements Acceptor {
+    private static final String PATH = "/chat";
+    /** The longest message, in bytes. */
+    private static final int MESSAGE = 8_192;
+
+    private static final int OUTBOX = 256 * 1_024;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final LineChat chat;
+
+    /** A door to {@code chat}. */
+    public WebChat(LineChat chat) {
+        this.chat = chat;
+    }
+
+    /**
+     * What the engine must know.
+     *
+     * @param failures is told what goes wrong; from any thread
+     */
+    public static EngineOptions options(Consumer<Throwable> failures) {
+        return new EngineOptions(WholeMessage::new, OUTBOX, WebScreen::tooSlow, failures);
+    }
+
+    /**
+     * The page and the WebSocket beside it.
+     *
+     * @param names by which browsers may call this server, besides its addresses and {@code localhost}; in small letters
+     */
+    public static Web web(Set<String> names) {
+        return new Web(PATH, names, new ChatPage(), MESSAGE, PATIENCE);
+    }
+
+    @Override
+    public ConnectionListener accepted(Connection connection) {
+        return new WebGuest(chat.enter(new WebScreen(connection)));
+    }
+}
