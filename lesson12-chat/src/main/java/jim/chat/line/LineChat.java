@@ -19,6 +19,9 @@ public final class LineChat {
         void handle(Guest guest, Line line) throws LineFault, ChatFault;
     }
 
+    /** The last line for somebody for whom too much waits. */
+    public static final String TOO_SLOW = "[ERROR] - you read too slowly, and too much waited for you: connect again";
+
     private static final Commands<String, Handler> COMMANDS =
             new Commands<>(Handler.class, Function.identity(), command -> Line.class);
 

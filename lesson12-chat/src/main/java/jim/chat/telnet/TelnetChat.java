@@ -11,8 +11,7 @@ import jim.protocol.Frame;
 /** Lets people with telnet or nc into a chat of lines. Goes behind an engine that is made of {@link #options}. */
 public final class TelnetChat implements Acceptor {
     private static final int OUTBOX_BYTES = 256 * 1_024;
-    private static final Frame TOO_SLOW =
-            Frame.of("[ERROR] - you read too slowly, and too much waited for you: connect again\n");
+    private static final Frame TOO_SLOW = Frame.of(LineChat.TOO_SLOW + "\n");
 
     private final LineChat chat;
 

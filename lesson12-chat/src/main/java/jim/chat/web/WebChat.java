@@ -16,10 +16,8 @@ import jim.engine.netty.Web;
  */
 public final class WebChat implements Acceptor {
     private static final String PATH = "/chat";
-    /** The longest message, in bytes. */
-    private static final int MESSAGE = 8_192;
-
-    private static final int OUTBOX = 256 * 1_024;
+    private static final int MESSAGE_BYTES = 8_192;
+    private static final int OUTBOX_BYTES = 256 * 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final LineChat chat;
@@ -35,7 +33,8 @@ public final class WebChat implements Acceptor {
      * @param failures is told what goes wrong; from any thread
      */
     public static EngineOptions options(Consumer<Throwable> failures) {
-        return new EngineOptions(WholeMessage::new, OUTBOX, WebScreen::tooSlow, failures);
+        return new EngineOptions(
+                WholeMessage::new, OUTBOX_BYTES, () -> WebScreen.response(LineChat.TOO_SLOW), failures);
     }
 
     /**
@@ -44,7 +43,7 @@ public final class WebChat implements Acceptor {
      * @param names by which browsers may call this server, besides its addresses and {@code localhost}; in small letters
      */
     public static Web web(Set<String> names) {
-        return new Web(PATH, names, new ChatPage(), MESSAGE, PATIENCE);
+        return new Web(PATH, names, new ChatPage(), MESSAGE_BYTES, PATIENCE);
     }
 
     @Override

@@ -26,12 +26,7 @@ record WebScreen(Connection connection) implements Screen {
         connection.close();
     }
 
-    /** The last that is said to somebody who does not read. */
-    static Frame tooSlow() {
-        return response("[ERROR] - you read too slowly");
-    }
-
-    private static Frame response(String line) {
+    static Frame response(String line) {
         return object("response", line);
     }
 

@@ -5,6 +5,8 @@ import { Link } from '/link.js';
 import { Messages } from '/messages.js';
 import { People } from '/people.js';
 
+const TAKEN = 'Username already taken!';
+
 /** One person's stay in the chat, through as many connections as it takes. */
 class Stay {
   #link = new Link(`${location.origin.replace('http', 'ws')}/chat`, 'whoami', this);
@@ -19,9 +21,13 @@ class Stay {
 
   join(name) {
     this.#name = name;
-    refuse('');
-    state('wait', 'Connecting…');
-    this.#link.open();
+    if (/\s/.test(name)) {
+      refuse('A name is one word, without spaces.');
+    } else {
+      refuse('');
+      state('wait', 'Connecting…');
+      this.#link.open();
+    }
   }
 
   leave() {
@@ -69,7 +75,7 @@ class Stay {
       this.#messages.note('Connection lost. What others write now does not reach you.');
     }
     const what = this.#wasIn ? 'Connection lost' : 'The server does not answer';
-    state('lost', `${what}, trying again`, ` in ${seconds} s…`);
+    state('lost', `${what}, trying again`, ` in ${seconds}\u00a0s…`);
   }
 
   /** The answer to a login. */
@@ -80,7 +86,7 @@ class Stay {
       // The server may not have noticed yet that the old connection is dead.
       this.#link.giveUp();
     } else {
-      this.#end(line.text === TAKEN ? `The name ${this.#name} is taken. Choose another one.` : line.text);
+      this.#end(line.text === TAKEN ? `The name ${this.#name} is taken. Choose another one.` : `The server says: ${line.text}.`);
     }
   }
 
@@ -156,8 +162,6 @@ class Stay {
   }
 }
 
-const TAKEN = 'Username already taken!';
-
 function show(view) {
   for (const each of ['door', 'chat']) {
     byId(each).hidden = each !== view;
@@ -186,7 +190,7 @@ const stay = new Stay();
 
 byId('join').onsubmit = (event) => {
   event.preventDefault();
-  stay.join(byId('name').value.trim());
+  stay.join(byId('name').value.trim().normalize());
 };
 byId('leave').onclick = () => stay.leave();
 byId('retry').onclick = () => stay.tryNow();

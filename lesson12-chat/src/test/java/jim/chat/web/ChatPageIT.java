@@ -157,7 +157,7 @@ final class ChatPageIT {
         ChatTab bob = tabs.join(site, "bob");
         int port = site.port();
         site.close();
-        assertThat(ann.state()).hasText(Pattern.compile("Connection lost, trying again in \\d s…"));
+        assertThat(ann.state()).hasText(Pattern.compile("Connection lost, trying again in \\d.s…"));
         ann.say("are you there?");
         assertThat(ann.page().getByText("Not sent")).isVisible();
         site = ChatSite.at(port);

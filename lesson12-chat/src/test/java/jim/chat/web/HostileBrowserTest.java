@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import jim.chat.line.LineChat;
 import jim.engine.netty.RawWebSocket;
 import jim.engine.netty.Web;
 import org.junit.jupiter.api.Named;
@@ -98,7 +99,7 @@ final class HostileBrowserTest {
             while (!carl.hasRead("[SYSTEM INFO] - [lazy] logout from chat.")) {
                 carl.types(text);
             }
-            String last = response("[ERROR] - you read too slowly");
+            String last = response(LineChat.TOO_SLOW);
             while (!lazy.awaitText().equals(last)) {
                 // What was said before it.
             }
