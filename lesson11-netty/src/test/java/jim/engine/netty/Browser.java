@@ -62,6 +62,11 @@ public final class Browser implements WebSocket.Listener {
         return message;
     }
 
+    /** Nothing has come that was not waited for. */
+    public void assertSilent() {
+        assertThat(messages).isEmpty();
+    }
+
     /** Waits for the server's close, and says with which code it came. */
     public int awaitClose() throws Exception {
         return await(closed);

@@ -18,9 +18,11 @@ import jim.logging.ServerLogConfig;
 /** The program {@code dist/lesson 12}. */
 public final class ChatMain {
     private static final String COMMAND = "dist/lesson 12";
-    private static final Usage USAGE = new Usage(COMMAND, "", "A chat for telnet and nc, on three engines.")
+    private static final int WEB_PORT = 8080;
+    private static final Usage USAGE = new Usage(COMMAND, "", "A chat for telnet, nc and browsers, on three engines.")
             .option("e", "engine", "ENGINE", "threads, selector, netty, or all of them at once (default threads)")
             .option("p", "port", "PORT", "TCP port, 0 for any free one (default " + ports() + ")")
+            .option("w", "web", "PORT", "TCP port of the page for browsers, 0 for none (default " + WEB_PORT + ")")
             .option("a", "addr", "ADDR", "address to listen on (default: all addresses)")
             .example(COMMAND + " --engine selector --port 7777 --addr 127.0.0.1")
             .example(COMMAND + " --engine all --port 10000,8000,1234");
@@ -66,6 +68,10 @@ public final class ChatMain {
         for (EngineKind kind : choice.ports().keySet()) {
             start(kind, arguments.listenAt("addr", choice.ports().get(kind)), choice);
         }
+        int web = arguments.port("web", WEB_PORT);
+        if (web != 0) {
+            startWeb(arguments.listenAt("addr", web));
+        }
     }
 
     private void start(EngineKind kind, InetSocketAddress at, EngineChoice choice) throws Stop {
@@ -74,6 +80,14 @@ public final class ChatMain {
         } catch (IOException e) {
             throw Stop.cannotListen(
                     at, e, port -> COMMAND + " " + choice.with(kind, port).options());
+        }
+    }
+
+    private void startWeb(InetSocketAddress at) throws Stop {
+        try {
+            announce("web", server.startWeb(at));
+        } catch (IOException e) {
+            throw Stop.cannotListen(at, e, port -> COMMAND + " --web " + port);
         }
     }
 

@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import jim.chat.Chat;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
+import jim.chat.web.WebChat;
 import jim.engine.Acceptor;
 import jim.engine.Engine;
+import jim.engine.netty.NettyEngine;
 import org.apache.logging.log4j.Logger;
 
 /** One chat, and every engine through which people come to it. For one thread. */
@@ -39,6 +42,16 @@ final class ChatServer implements AutoCloseable {
      */
     InetSocketAddress start(EngineKind kind, InetSocketAddress at) throws IOException {
         return start(kind.engine(TelnetChat.options(this::failed)), at, new TelnetChat(chat));
+    }
+
+    /**
+     * Lets people in who come with a browser.
+     *
+     * @return where it listens, with the port that it got
+     */
+    InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
+        Engine engine = NettyEngine.web(WebChat.options(this::failed), WebChat.web(Set.of()));
+        return start(engine, at, new WebChat(chat));
     }
 
     private InetSocketAddress start(Engine engine, InetSocketAddress at, Acceptor door) throws IOException {

@@ -23,7 +23,7 @@ final class ChatMainTest {
         assertThat(run("--help")).isEqualTo(ExitCode.OK);
         assertThat(out.toString(UTF_8))
                 .startsWith("A chat for")
-                .contains("--engine", "--port", "--addr", "threads 10000, selector 8000, netty 1234");
+                .contains("--engine", "--port", "--web", "--addr", "8080", "threads 10000, selector 8000, netty 1234");
     }
 
     @ParameterizedTest
@@ -55,6 +55,16 @@ final class ChatMainTest {
             assertThat(err.toString(UTF_8))
                     .startsWith("port " + port + " is taken")
                     .contains("dist/lesson 12 --engine " + kind.word() + " --port " + (port + 1));
+        }
+    }
+
+    @Test
+    void aWebPortThatIsTakenEndsTheStart() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            int port = taken.getLocalPort();
+            assertThat(run("--port", "0", "--web", "" + port)).isEqualTo(ExitCode.CANNOT_LISTEN);
+            assertThat(err.toString(UTF_8))
+                    .contains("port " + port + " is taken", "dist/lesson 12 --web " + (port + 1));
         }
     }
 

@@ -10,7 +10,7 @@ import java.net.Socket;
 import jim.testkit.ScriptedPeer;
 
 /** Somebody with nc. */
-final class PlainTalker implements Talker {
+final class PlainTalker implements Talker, AutoCloseable {
     private final Socket socket;
     private final BufferedReader in;
 
@@ -33,7 +33,14 @@ final class PlainTalker implements Talker {
 
     @Override
     public String hear() throws IOException {
-        return in.readLine();
+        String line = in.readLine();
+        assertThat(line).as("a line of the server's").isNotNull();
+        return line;
+    }
+
+    @Override
+    public void awaitEnd() throws IOException {
+        assertThat(in.readLine()).isNull();
     }
 
     /** Hears {@code lines} next, whatever the time is that stands in them. */
@@ -46,6 +53,11 @@ final class PlainTalker implements Talker {
     /** Says that it will say nothing more; it still hears. */
     void endOutput() throws IOException {
         socket.shutdownOutput();
+    }
+
+    @Override
+    public void hangUp() throws IOException {
+        close();
     }
 
     @Override

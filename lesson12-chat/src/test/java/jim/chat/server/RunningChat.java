@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,11 @@ final class RunningChat implements AutoCloseable {
         for (EngineKind kind : kinds) {
             addresses.put(kind, server.start(kind, ANYWHERE));
         }
+    }
+
+    /** Opens the door for browsers, too; says where their WebSocket is. */
+    URI openWeb() throws IOException {
+        return URI.create("ws://127.0.0.1:" + server.startWeb(ANYWHERE).getPort() + "/chat");
     }
 
     /** A connection of which the test looks at every byte. */

@@ -1,15 +1,15 @@
 package jim.chat.server;
 
-import java.io.IOException;
-
 /** Somebody who says lines to the chat and hears lines, through any of its doors. For one thread. */
-interface Talker extends AutoCloseable {
-    void say(String line) throws IOException;
+interface Talker {
+    void say(String line) throws Exception;
 
-    /** Waits for the next line; null when the server has ended the connection. */
-    String hear() throws IOException;
+    /** Waits for the next line. */
+    String hear() throws Exception;
 
-    /** Hangs up. */
-    @Override
-    void close() throws IOException;
+    /** Waits for the server to end the connection, with nothing more to hear before. */
+    void awaitEnd() throws Exception;
+
+    /** Ends the connection. */
+    void hangUp() throws Exception;
 }

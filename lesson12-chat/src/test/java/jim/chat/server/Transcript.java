@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class Transcript {
     /** Lets somebody in through the door that is tried. */
     interface Door {
-        Talker open() throws IOException;
+        Talker open() throws Exception;
     }
 
     private static final Pattern TIME = Pattern.compile("^\\[\\d\\d:\\d\\d:\\d\\d]");
@@ -34,11 +34,11 @@ final class Transcript {
 
     /** {@code line} without the time at which something was said. */
     static String masked(String line) {
-        return line == null ? null : TIME.matcher(line).replaceFirst("[HH:MM:SS]");
+        return TIME.matcher(line).replaceFirst("[HH:MM:SS]");
     }
 
     /** Plays the session of {@code file}, which must end with nobody connected. */
-    static void play(String file, Door door) throws IOException {
+    static void play(String file, Door door) throws Exception {
         Transcript transcript = new Transcript(door);
         int number = 0;
         for (String line : lines(file)) {
@@ -56,7 +56,7 @@ final class Transcript {
         }
     }
 
-    private void play(String line, String where) throws IOException {
+    private void play(String line, String where) throws Exception {
         Matcher step = STEP.matcher(line);
         assertThat(step.matches()).as("%s is a step: %s", where, line).isTrue();
         String name = step.group(1);
@@ -64,12 +64,12 @@ final class Transcript {
         switch (step.group(2)) {
             case ">" -> talker(name).say(text);
             case "<" -> assertThat(masked(talker(name).hear())).as(where).isEqualTo(text);
-            case "|" -> assertThat(talkers.remove(name).hear()).as(where).isNull();
-            default -> talkers.remove(name).close();
+            case "|" -> talkers.remove(name).awaitEnd();
+            default -> talkers.remove(name).hangUp();
         }
     }
 
-    private Talker talker(String name) throws IOException {
+    private Talker talker(String name) throws Exception {
         Talker talker = talkers.get(name);
         if (talker == null) {
             talker = door.open();
