@@ -68,7 +68,7 @@ public final class Chat {
     public Person login(String name, Member member, Receiver<? super ChatEvent> watcher) throws ChatFault {
         String problem = Names.problemWithPerson(name).orElse(null);
         if (problem != null) {
-            throw new ChatFault(Kind.BAD_NAME, "expected " + problem + " as a name");
+            throw new ChatFault(Kind.BAD_NAME, "that cannot be a name: expected " + problem);
         }
         Person person = new Person(this, name, Names.key(name), member);
         synchronized (arrivals) {

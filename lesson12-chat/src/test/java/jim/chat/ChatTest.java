@@ -63,7 +63,7 @@ final class ChatTest {
 
     @Test
     void aBadNameIsRefusedWithWhatWasExpected() {
-        new Refusal(Kind.BAD_NAME, "expected 1 to 25 characters as a name")
+        new Refusal(Kind.BAD_NAME, "that cannot be a name: expected 1 to 25 characters")
                 .isTheAnswerTo(() -> chat.login("a".repeat(26), evesInbox));
     }
 
