@@ -6,30 +6,50 @@ import java.util.Arrays;
 
 /** The bytes of one whole object. Immutable, so one frame can be sent to any number of people from any thread. */
 public final class Frame {
+    /** The frame's own bytes, and behind them perhaps a line feed that is not the frame's. */
     private final byte[] bytes;
 
-    private Frame(byte[] bytes) {
+    private final int length;
+    /** Where its fields stand, for an {@link Outline}; null when nobody has looked. */
+    private final long[] fields;
+
+    private Frame(byte[] bytes, int length, long[] fields) {
         this.bytes = bytes;
+        this.length = length;
+        this.fields = fields;
     }
 
     /** A frame with a copy of {@code length} bytes from {@code offset} on. */
     public static Frame copyOf(byte[] bytes, int offset, int length) {
-        return new Frame(Arrays.copyOfRange(bytes, offset, offset + length));
+        return copyOf(bytes, offset, length, null);
+    }
+
+    static Frame copyOf(byte[] bytes, int offset, int length, long[] fields) {
+        byte[] copy = new byte[length + 1];
+        System.arraycopy(bytes, offset, copy, 0, length);
+        copy[length] = '\n';
+        return new Frame(copy, length, fields);
     }
 
     /** A frame with the UTF-8 bytes of {@code text}. */
     public static Frame of(String text) {
-        return new Frame(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Frame(bytes, bytes.length, null);
     }
 
     /** Its length in bytes. */
     public int length() {
-        return bytes.length;
+        return length;
     }
 
     /** The byte at {@code index}, from 0. */
     public byte byteAt(int index) {
         return bytes[index];
+    }
+
+    /** Where its fields stand, if it is a flat object that {@link JsonFraming} has found in one piece; else null. */
+    public Outline outline() {
+        return fields == null ? null : new Outline(bytes, fields);
     }
 
     /** Its bytes from {@code from} up to, and without, {@code to}, as UTF-8. */
@@ -39,14 +59,14 @@ public final class Frame {
 
     /** This frame and a line feed, with which a server ends each object. */
     public Frame line() {
-        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
-        line[bytes.length] = '\n';
-        return new Frame(line);
+        return bytes.length > length
+                ? new Frame(bytes, length + 1, fields)
+                : copyOf(bytes, 0, length).line();
     }
 
     /** A read-only view of its bytes, from the first to the last. */
     public ByteBuffer buffer() {
-        return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+        return ByteBuffer.wrap(bytes, 0, length).slice().asReadOnlyBuffer();
     }
 
     /**
@@ -55,29 +75,29 @@ public final class Frame {
      * @return how many
      */
     public int copyTo(ByteBuffer out, int from) {
-        int count = Math.min(bytes.length - from, out.remaining());
+        int count = Math.min(length - from, out.remaining());
         out.put(bytes, from, count);
         return count;
     }
 
     /** A copy of its bytes. */
     public byte[] toByteArray() {
-        return bytes.clone();
+        return Arrays.copyOf(bytes, length);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Frame that && Arrays.equals(bytes, that.bytes);
+        return other instanceof Frame that && Arrays.equals(bytes, 0, length, that.bytes, 0, that.length);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return buffer().hashCode();
     }
 
     /** Its size alone: a frame may hold a password or a private text, and this is what a log would print. */
     @Override
     public String toString() {
-        return "Frame[" + bytes.length + " bytes]";
+        return "Frame[" + length + " bytes]";
     }
 }

@@ -16,7 +16,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>It counts braces and brackets, and leaves the rest of the grammar to {@link StrictJson}: its work is to know where
- * an object ends, and to give up on one that grows over the bounds.
+ * an object ends, and to give up on one that grows over the bounds. An object that has arrived whole and is flat does not
+ * go through the states: {@link FlatObject} sees its end at once.
  */
 public final class JsonFraming implements Framing {
     /** The largest object, in bytes. */
@@ -32,6 +33,7 @@ public final class JsonFraming implements Framing {
         ESCAPE
     }
 
+    private final FlatObject flat = new FlatObject();
     private State state = State.BETWEEN;
     /** The beginning of an object that did not end with the bytes in which it began. */
     private byte[] begun = new byte[0];
@@ -50,6 +52,11 @@ public final class JsonFraming implements Framing {
         int end = in.arrayOffset() + in.limit();
         if (state == State.BETWEEN) {
             from = afterWhiteSpace(in.array(), from, end);
+            int flatEnd = flat.end(in.array(), from, Math.min(end, from + MAX_BYTES));
+            if (flatEnd > 0) {
+                in.position(flatEnd - in.arrayOffset());
+                return Frame.copyOf(in.array(), from, flatEnd - from, flat.fields());
+            }
         }
         int most = Math.min(end, from + MAX_BYTES - length);
         int to = scan(in.array(), from, most);
@@ -88,21 +95,13 @@ public final class JsonFraming implements Framing {
         int at = from;
         while (at < end) {
             // Most bytes stand in texts: they are passed without a look at the state.
-            at = state == State.STRING ? endOfPlain(bytes, at, end) : at;
+            at = state == State.STRING ? PlainText.end(bytes, at, end) : at;
             if (at < end) {
                 state = after(bytes[at++]);
                 if (state == State.BETWEEN) {
                     return at;
                 }
             }
-        }
-        return at;
-    }
-
-    private static int endOfPlain(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
-            at++;
         }
         return at;
     }
@@ -174,8 +173,8 @@ public final class JsonFraming implements Framing {
         return frame;
     }
 
-    private static boolean isWhiteSpace(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    static boolean isWhiteSpace(byte b) {
+        return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
     }
 
     private static String name(byte b) {

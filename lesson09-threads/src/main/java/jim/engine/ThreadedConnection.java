@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import jim.protocol.Frame;
 import jim.protocol.Framing;
-import jim.protocol.JimFault;
 
 /**
  * A connection with a thread that reads and a thread that writes.
@@ -137,7 +136,7 @@ final class ThreadedConnection implements Connection {
     private void serve(Acceptor acceptor) {
         ConnectionListener listener = opened(acceptor);
         if (listener != null) {
-            listen(listener);
+            listen(new Hearing(framing, listener, this));
         }
     }
 
@@ -154,16 +153,16 @@ final class ThreadedConnection implements Connection {
         }
     }
 
-    private void listen(ConnectionListener listener) {
+    private void listen(Hearing hearing) {
         try {
-            end(readAll(listener));
+            end(readAll(hearing));
         } catch (RuntimeException | Error e) {
             end(Cause.LISTENER_FAILED);
             options.failures().accept(e);
         }
         outbox.end();
         try {
-            listener.onClosed(cause.get());
+            hearing.end(cause.get());
         } catch (RuntimeException | Error e) {
             options.failures().accept(e);
         } finally {
@@ -172,7 +171,7 @@ final class ThreadedConnection implements Connection {
     }
 
     /** Reads until somebody ends it, and says who. */
-    private Cause readAll(ConnectionListener listener) {
+    private Cause readAll(Hearing hearing) {
         try {
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[CHUNK];
@@ -181,7 +180,7 @@ final class ThreadedConnection implements Connection {
                 if (count < 0) {
                     return Cause.PEER_LEFT;
                 }
-                pass(ByteBuffer.wrap(chunk, 0, count), listener);
+                pass(ByteBuffer.wrap(chunk, 0, count), hearing);
             }
             return Cause.CLOSED;
         } catch (IOException e) {
@@ -192,19 +191,9 @@ final class ThreadedConnection implements Connection {
         }
     }
 
-    private void pass(ByteBuffer bytes, ConnectionListener listener) throws InterruptedException {
+    private void pass(ByteBuffer bytes, Hearing hearing) throws InterruptedException {
         while (bytes.hasRemaining() && goesOn()) {
-            try {
-                Frame frame = framing.next(bytes);
-                if (frame != null) {
-                    listener.onFrame(frame);
-                }
-            } catch (JimFault fault) {
-                listener.onFault(fault);
-                if (fault.closes()) {
-                    close();
-                }
-            }
+            hearing.next(bytes);
         }
     }
 

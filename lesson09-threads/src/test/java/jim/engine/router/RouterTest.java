@@ -20,6 +20,7 @@ import jim.protocol.JsonFraming;
 import jim.protocol.Status;
 import jim.testkit.Pieces;
 import jim.testkit.ScriptedPeer;
+import jim.testkit.WireExample;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,39 @@ final class RouterTest {
 
         assertThat(bob.awaitFrame()).isEqualTo(message("bob", "ann", 1));
         assertAnswers(Status.BAD_REQUEST, ann.send("{'action':'join','room':'#x'}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'action':'msg','from':'ann','to':'b\\u006fb','message':'an escape'}",
+                "{'action':'msg','from':'ann','to':'bob','message':{'text':'not flat'}}",
+                "{'message':'the other way round','to':'bob','from':'ann','action':'msg'}"
+            })
+    void aMessageIsUnderstoodHoweverItIsWritten(String json) throws IOException {
+        ScriptedPeer ann = arrive("ann");
+        ScriptedPeer bob = arrive("bob");
+
+        ann.send(json);
+
+        assertThat(bob.awaitFrame()).isEqualTo(WireExample.json(json));
+    }
+
+    @Test
+    void whoHasLeftIsNotFoundThoughTheLastMessageReachedIt() throws IOException {
+        ScriptedPeer ann = arrive("ann");
+        ScriptedPeer bob = arrive("bob");
+        ann.send(List.of(message("bob", "ann", 1).toByteArray()));
+        assertThat(bob.awaitFrame()).isEqualTo(message("bob", "ann", 1));
+
+        bob.send("{'action':'quit'}").awaitAnswer();
+        bob.awaitEnd();
+
+        assertAnswers(
+                Status.NOT_FOUND, ann.send(List.of(message("bob", "ann", 2).toByteArray())));
+        ScriptedPeer next = arrive("bob");
+        ann.send(List.of(message("bob", "ann", 3).toByteArray()));
+        assertThat(next.awaitFrame()).isEqualTo(message("bob", "ann", 3));
     }
 
     @Test

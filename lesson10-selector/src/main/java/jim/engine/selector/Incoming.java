@@ -3,24 +3,21 @@ package jim.engine.selector;
 import java.nio.ByteBuffer;
 import jim.engine.Cause;
 import jim.engine.ConnectionListener;
-import jim.protocol.Frame;
+import jim.engine.Hearing;
 import jim.protocol.Framing;
-import jim.protocol.JimFault;
 
 /** The way from a connection's bytes to its listener. What must wait for a resume waits here. For the loop's thread. */
 final class Incoming {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     private final SelectorConnection connection;
-    private final Framing framing;
-    private final ConnectionListener listener;
+    private final Hearing hearing;
     /** What was read before a pause, and is still to be passed on. */
     private ByteBuffer held = NOTHING;
 
     Incoming(SelectorConnection connection, Framing framing, ConnectionListener listener) {
         this.connection = connection;
-        this.framing = framing;
-        this.listener = listener;
+        this.hearing = new Hearing(framing, listener, connection);
     }
 
     /** Whether something waits for a resume. While it does, nothing may be read: it would overtake. */
@@ -36,30 +33,16 @@ final class Incoming {
     /** Passes {@code bytes} on, frame by frame; after a pause it keeps a copy of the rest. */
     void pass(ByteBuffer bytes) {
         while (bytes.hasRemaining() && connection.goesOn()) {
-            passNext(bytes);
+            hearing.next(bytes);
         }
         held = bytes.hasRemaining()
                 ? ByteBuffer.allocate(bytes.remaining()).put(bytes).flip()
                 : NOTHING;
     }
 
-    private void passNext(ByteBuffer bytes) {
-        try {
-            Frame frame = framing.next(bytes);
-            if (frame != null) {
-                listener.onFrame(frame);
-            }
-        } catch (JimFault fault) {
-            listener.onFault(fault);
-            if (fault.closes()) {
-                connection.close();
-            }
-        }
-    }
-
     /** Tells the listener that nothing more will come. */
     void end(Cause why) {
         held = NOTHING;
-        listener.onClosed(why);
+        hearing.end(why);
     }
 }

@@ -18,11 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import jim.engine.Cause;
 import jim.engine.Connection;
-import jim.engine.ConnectionListener;
 import jim.engine.EngineOptions;
+import jim.engine.Hearing;
 import jim.engine.Outbox;
 import jim.protocol.Frame;
-import jim.protocol.JimFault;
 
 /**
  * A connection at the end of a channel's pipeline. What is not marked otherwise runs on the channel's event loop alone.
@@ -64,7 +63,9 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private volatile boolean paused;
 
     private State state = State.OPEN;
-    private ConnectionListener listener;
+    /** Null when the acceptor has refused; then it is not open either. */
+    private Hearing hearing;
+
     /** What was read and is still to be passed on; more than one piece only after a pause. */
     private final Deque<ByteBuf> unread = new ArrayDeque<>(1);
 
@@ -88,7 +89,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         try {
-            listener = service.acceptor().accepted(this);
+            hearing = new Hearing(wire, service.acceptor().accepted(this), this);
         } catch (RuntimeException | Error e) {
             options().failures().accept(e);
             end(Cause.LISTENER_FAILED);
@@ -180,25 +181,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     private void pass(ByteBuf bytes) {
         ByteBuffer view = bytes.internalNioBuffer(bytes.readerIndex(), bytes.readableBytes());
         do {
-            passNext(view);
+            hearing.next(view);
         } while (view.hasRemaining() && passes());
         bytes.readerIndex(bytes.writerIndex() - view.remaining());
         if (!bytes.isReadable()) {
             unread.removeFirst().release();
-        }
-    }
-
-    private void passNext(ByteBuffer bytes) {
-        try {
-            Frame frame = wire.next(bytes);
-            if (frame != null) {
-                listener.onFrame(frame);
-            }
-        } catch (JimFault fault) {
-            listener.onFault(fault);
-            if (fault.closes()) {
-                close();
-            }
         }
     }
 
@@ -259,8 +246,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     private void tellListener() {
         try {
-            if (listener != null) {
-                listener.onClosed(cause.get());
+            if (hearing != null) {
+                hearing.end(cause.get());
             }
         } catch (RuntimeException | Error e) {
             options().failures().accept(e);

@@ -1,0 +1,54 @@
+package jim.protocol;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Finds what ends the plain part of a JSON text: the next quote or backslash. Most bytes of a message stand in texts, so it
+ * looks at eight of them at a time.
+ */
+final class PlainText {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int SHORT = 16;
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
+
+    private PlainText() {}
+
+    /** The index of the first quote or backslash in {@code bytes} from {@code from} on, or {@code end}. */
+    static int end(byte[] bytes, int from, int end) {
+        int near = Math.min(end, from + SHORT);
+        int at = shortEnd(bytes, from, near);
+        return at < near ? at : longEnd(bytes, near, end);
+    }
+
+    /** The same for a text that is surely short, such as a key. */
+    static int shortEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int longEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at <= end - Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
+        return shortEnd(bytes, at, end);
+    }
+
+    /** The highest bit of each byte that is zero, up to the first such byte; the bits above it may be wrong. */
+    private static long zeros(long eight) {
+        return (eight - ONES) & ~eight & HIGHS;
+    }
+}
