@@ -148,6 +148,15 @@ public abstract class EngineContract extends ResourceRules {
     }
 
     @Test
+    void anAddressThatNobodyKnowsIsAnIoException() throws Exception {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere.invalid", 0);
+        try (Engine engine = newEngine(RunningEngine.options(ROOMY, failure -> {}))) {
+            assertThatIOException()
+                    .isThrownBy(() -> engine.start(nowhere, connection -> new Heard(connection, SILENT)));
+        }
+    }
+
+    @Test
     void afterItsCloseAnEngineListensNoMoreAndMayBeClosedAgain() throws Exception {
         try (RunningEngine engine = echo()) {
             engine.assertServes();

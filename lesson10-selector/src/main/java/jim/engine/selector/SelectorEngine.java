@@ -2,6 +2,7 @@ package jim.engine.selector;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
@@ -55,6 +56,9 @@ public final class SelectorEngine implements Engine {
     }
 
     private static ServerSocketChannel listen(InetSocketAddress at) throws IOException {
+        if (at.isUnresolved()) {
+            throw new SocketException("Unresolved address");
+        }
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
