@@ -16,11 +16,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser. */
 final class ChatPageIT {
     private static final double PATIENCE = 20_000;
+    private static final HasTextOptions PATIENTLY = new HasTextOptions().setTimeout(PATIENCE);
+    private static final Pattern LOST = Pattern.compile("Connection lost, trying again in \\d.s…");
     private static Tabs tabs;
     private ChatSite site;
 
@@ -71,6 +74,16 @@ final class ChatPageIT {
         tab.name().fill("bob");
         tab.button("Join").click();
         assertThat(tab.state()).hasText("Connected as bob");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ann lee,A name is one word", "server,The server says: expected a name"})
+    void aNameThatCannotBeIsSaidAtItsFieldToo(String name, String why) {
+        ChatTab tab = new ChatTab(tabs.open(site));
+        tab.name().fill(name);
+        tab.name().press("Enter");
+        assertThat(tab.page().getByText(why)).isVisible();
+        assertThat(tab.name()).isFocused();
     }
 
     @Test
@@ -157,15 +170,49 @@ final class ChatPageIT {
         ChatTab bob = tabs.join(site, "bob");
         int port = site.port();
         site.close();
-        assertThat(ann.state()).hasText(Pattern.compile("Connection lost, trying again in \\d.s…"));
+        assertThat(ann.state()).hasText(LOST);
         ann.say("are you there?");
         assertThat(ann.page().getByText("Not sent")).isVisible();
         site = ChatSite.at(port);
-        assertThat(ann.state()).hasText("Connected again as ann", new HasTextOptions().setTimeout(PATIENCE));
-        assertThat(bob.state()).hasText("Connected again as bob", new HasTextOptions().setTimeout(PATIENCE));
+        assertThat(ann.state()).hasText("Connected again as ann", PATIENTLY);
+        assertThat(bob.state()).hasText("Connected again as bob", PATIENTLY);
         assertThat(ann.people()).hasCount(2);
         ann.text().press("Enter");
         assertThat(bob.messages().last()).containsText("are you there?");
+    }
+
+    @Test
+    void aNameThatIsNotFreeAgainYetIsTriedAgain() throws Exception {
+        ChatTab ann = tabs.join(site, "ann");
+        int port = site.port();
+        site.close();
+        site = ChatSite.at(port);
+        Typist ghost = site.typist("ann");
+        ann.button("Try now").click();
+        assertThat(ann.state()).hasText(LOST);
+        ghost.types("logout");
+        assertThat(ann.state()).hasText("Connected again as ann", PATIENTLY);
+    }
+
+    @Test
+    void aServerThatFallsSilentIsLost() {
+        ChatTab ann = new ChatTab(tabs.open(site));
+        ann.page().clock().install();
+        ann.page()
+                .routeWebSocket(
+                        url -> true,
+                        socket -> socket.onMessage(frame -> {
+                            if (frame.text().startsWith("login")) {
+                                socket.send(ChatSite.response("[SYSTEM INFO] - [ann] login to chat."));
+                            }
+                        }));
+        ann.page().reload();
+        type(ann, "ann", "Enter");
+        assertThat(ann.state()).hasText("Connected as ann");
+        ann.page().clock().fastForward("00:31");
+        assertThat(ann.state()).hasText("Connected as ann");
+        ann.page().clock().fastForward("00:11");
+        assertThat(ann.state()).hasText(LOST);
     }
 
     @Test
