@@ -65,10 +65,10 @@ public final class ChatMain {
     }
 
     private void start(EngineChoice choice, Arguments arguments) throws Stop {
+        int web = arguments.port("web", WEB_PORT);
         for (EngineKind kind : choice.ports().keySet()) {
             start(kind, arguments.listenAt("addr", choice.ports().get(kind)), choice);
         }
-        int web = arguments.port("web", WEB_PORT);
         if (web != 0) {
             startWeb(arguments.listenAt("addr", web));
         }
@@ -85,10 +85,20 @@ public final class ChatMain {
 
     private void startWeb(InetSocketAddress at) throws Stop {
         try {
-            announce("web", server.startWeb(at));
+            InetSocketAddress address = server.startWeb(at);
+            announce("web", address);
+            out.println("open http://" + host(address) + ":" + address.getPort() + "/ in a browser");
         } catch (IOException e) {
             throw Stop.cannotListen(at, e, port -> COMMAND + " --web " + port);
         }
+    }
+
+    private static String host(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        if (address.getAddress().isAnyLocalAddress()) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private void announce(String name, InetSocketAddress address) {

@@ -24,7 +24,7 @@ record EngineChoice(String word, Map<EngineKind, Integer> ports) {
         EngineChoice usual = usual(arguments.text("engine", EngineKind.THREADS.word()));
         List<Integer> ports = arguments.ports("port", List.copyOf(usual.ports.values()));
         if (ports.size() != usual.ports.size()) {
-            throw Stop.usage("one port for each engine, please: " + usual.options());
+            throw Stop.usage("expected one port for each engine: " + usual.options());
         }
         Map<EngineKind, Integer> chosen = new EnumMap<>(EngineKind.class);
         usual.ports.keySet().forEach(kind -> chosen.put(kind, ports.get(chosen.size())));

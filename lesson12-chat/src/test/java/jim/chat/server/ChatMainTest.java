@@ -37,6 +37,7 @@ final class ChatMainTest {
                 "--prot 1|did you mean '--port'?",
                 "--engine|needs a value",
                 "--port x|must be a number from 0 to 65535, not 'x'",
+                "--web x|must be a number from 0 to 65535, not 'x'",
                 "--engine all --port 7777|--engine all --port 10000,8000,1234",
                 "--engine netty --port 1,2|--engine netty --port 1234",
                 "hello|one argument too many",
@@ -44,6 +45,7 @@ final class ChatMainTest {
     void whatIsNotUnderstoodIsSaidInASentence(String line, String sentence) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(UTF_8)).contains(sentence);
+        assertThat(out.toString(UTF_8)).isEmpty();
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class Tabs implements AutoCloseable {
             .chromium()
             .launch(new LaunchOptions()
                     .setExecutablePath(Path.of(System.getProperty("chromium")))
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
     private final List<String> faults = new ArrayList<>();
 
     /** The page of {@code site}, on which nobody has said who they are. */
