@@ -10,7 +10,7 @@ import jim.decorators.LoggingProxy;
 import jim.decorators.LoginRequiredProxy;
 import jim.engine.Engine;
 import jim.engine.EngineOptions;
-import jim.engine.ThreadedEngine;
+import jim.engine.selector.SelectorEngine;
 import jim.logging.LogFile;
 import jim.messenger.dialect.Dialects;
 import jim.protocol.JimCodec;
@@ -62,7 +62,7 @@ public final class MessengerServer implements AutoCloseable {
                 actions,
                 new LoginDeadline(timer, options.loginPatience()),
                 logs.logger("session"));
-        this.engine = new ThreadedEngine(
+        this.engine = new SelectorEngine(
                 new EngineOptions(JsonFraming::new, OUTBOX_BYTES, () -> codec.encode(TOO_SLOW), this::failed));
     }
 
