@@ -13,7 +13,7 @@ import jim.chat.Person;
 public final class Guest {
     private final LineChat chat;
     private final Screen screen;
-    /** Who this is; null while not logged in. */
+    /** Who this is; null before the login. */
     private Person person;
 
     Guest(LineChat chat, Screen screen) {
@@ -53,7 +53,6 @@ public final class Guest {
     public void leave() {
         if (person != null) {
             person.logout();
-            person = null;
         }
     }
 

@@ -44,7 +44,7 @@ final class Transcript {
         for (String line : lines(file)) {
             number++;
             if (!line.isBlank() && !line.startsWith("#")) {
-                transcript.play(line, file + ":" + number);
+                transcript.playAt(file + ":" + number, line);
             }
         }
         assertThat(transcript.talkers).as("who is still connected").isEmpty();
@@ -56,14 +56,22 @@ final class Transcript {
         }
     }
 
-    private void play(String line, String where) throws Exception {
+    private void playAt(String where, String line) {
+        try {
+            play(line);
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError(where + ": " + line, e);
+        }
+    }
+
+    private void play(String line) throws Exception {
         Matcher step = STEP.matcher(line);
-        assertThat(step.matches()).as("%s is a step: %s", where, line).isTrue();
+        assertThat(step.matches()).as("a step").isTrue();
         String name = step.group(1);
         String text = step.group(3) == null ? "" : step.group(3);
         switch (step.group(2)) {
             case ">" -> talker(name).say(text);
-            case "<" -> assertThat(masked(talker(name).hear())).as(where).isEqualTo(text);
+            case "<" -> assertThat(masked(talker(name).hear())).isEqualTo(text);
             case "|" -> talkers.remove(name).awaitEnd();
             default -> talkers.remove(name).hangUp();
         }

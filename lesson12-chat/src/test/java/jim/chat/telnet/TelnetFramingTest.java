@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import jim.protocol.Frame;
 import jim.protocol.JimFault;
 import jim.testkit.Pieces;
@@ -109,12 +108,11 @@ final class TelnetFramingTest {
         found("x".repeat(9_000) + DO + "\u0006" + "x\ny\n").are(TOO_LONG, DO + "\u0006", "y");
     }
 
-    /** What is found in a stream, however it is cut: in two at each byte, into single bytes, and at random. */
+    /** What is found in a stream, however it is cut: in two at each byte, and into single bytes. */
     private static Found found(String bytes) {
         byte[] stream = bytes.getBytes(ISO_8859_1);
         List<String> whole = frames(List.of(stream));
         assertThat(frames(Pieces.oneByOne(stream))).isEqualTo(whole);
-        assertThat(frames(Pieces.random(new Random(), 5, stream))).isEqualTo(whole);
         for (int at = 0; at < Math.min(100, stream.length); at++) {
             assertThat(frames(Pieces.splitAt(at, stream))).as("split at %d", at).isEqualTo(whole);
         }
