@@ -101,6 +101,23 @@ final class DesignTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule ENGINES_SEE_NO_CHAT = noClasses()
+            .that()
+            .resideInAPackage("jim.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jim.chat..");
+
+    /** Its doors and its program do: they bring the two together. */
+    @ArchTest
+    static final ArchRule THE_CHAT_SEES_NO_ENGINE = noClasses()
+            .that()
+            .resideInAnyPackage("jim.chat", "jim.chat.line")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jim.engine..", "com.google.gson..", "java.net..", "java.nio.channels..", "io.netty..");
+
+    @ArchTest
     static final ArchRule ONLY_PROGRAMS_PRINT = noClasses()
             .that(describe("are no programs", DesignTest::isNoProgram))
             .should(ACCESS_STANDARD_STREAMS);

@@ -62,12 +62,13 @@ public final class Chat {
      * Somebody is now known as {@code name}, and hears of everyone who comes and goes, beginning with this login and ending
      * with the logout.
      *
-     * @param watcher hears it; null for nobody
+     * @param watcher hears it, on any thread; must not block, and must not call the chat. If it throws, it hears no more.
+     *     Null for nobody
      */
     public Person login(String name, Member member, Receiver<? super ChatEvent> watcher) throws ChatFault {
         String problem = Names.problemWithPerson(name).orElse(null);
         if (problem != null) {
-            throw new ChatFault(Kind.BAD_NAME, "expected " + problem + " as a name");
+            throw new ChatFault(Kind.BAD_NAME, "that cannot be a name: expected " + problem);
         }
         Person person = new Person(this, name, Names.key(name), member);
         synchronized (arrivals) {
@@ -99,7 +100,9 @@ public final class Chat {
                     Kind.NOBODY, "nobody called", to, people.values().stream().map(Person::name));
         }
         Message message = message(from, recipient.name(), text);
-        recipient.deliver(message);
+        if (!recipient.deliver(message)) {
+            throw new ChatFault(Kind.UNREACHABLE, recipient.name() + " could not be reached");
+        }
         return message;
     }
 
@@ -116,7 +119,6 @@ public final class Chat {
     }
 
     private Message message(Person from, String to, String text) throws ChatFault {
-        checkOnline(from);
         if (text.codePointCount(0, text.length()) > maxText) {
             throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + maxText + " characters");
         }
@@ -124,7 +126,6 @@ public final class Chat {
     }
 
     void join(Person person, String room) throws ChatFault {
-        checkOnline(person);
         String problem = Names.problemWithRoom(room).orElse(null);
         if (problem != null) {
             throw new ChatFault(Kind.BAD_NAME, "expected " + problem);
@@ -137,7 +138,6 @@ public final class Chat {
     }
 
     void leave(Person person, String room) throws ChatFault {
-        checkOnline(person);
         if (!room(room).has(person.key())) {
             throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + room);
         }
@@ -147,10 +147,14 @@ public final class Chat {
         });
     }
 
-    private void checkOnline(Person person) throws ChatFault {
+    void checkOnline(Person person) throws ChatFault {
         if (people.get(person.key()) != person) {
             throw new ChatFault(Kind.LOGGED_OUT, "you are no longer logged in");
         }
+    }
+
+    void report(Throwable failure) {
+        failures.accept(failure);
     }
 
     /** The names of all who are online, in the order of the alphabet. */

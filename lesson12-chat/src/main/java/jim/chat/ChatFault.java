@@ -12,6 +12,8 @@ public final class ChatFault extends Exception {
         NAME_IN_USE,
         /** Nobody of that name is online. */
         NOBODY,
+        /** The way to that person is broken, and the message is lost. */
+        UNREACHABLE,
         /** There is no such room. */
         NO_ROOM,
         /** That room is for its members. */

@@ -32,8 +32,20 @@ public final class Person {
         return key;
     }
 
-    void deliver(Message message) {
-        member.deliver(message);
+    /**
+     * Hands over {@code message}. What the member throws is reported and goes no further: no feed must think that nobody
+     * listens here any more.
+     *
+     * @return whether it was taken
+     */
+    boolean deliver(Message message) {
+        try {
+            member.deliver(message);
+            return true;
+        } catch (RuntimeException | Error e) {
+            chat.report(e);
+            return false;
+        }
     }
 
     void untilLogout(Subscription subscription) {
@@ -50,7 +62,7 @@ public final class Person {
      * @return what was delivered
      */
     public Message tell(String to, String text) throws ChatFault {
-        return chat.tell(this, to, text);
+        return online().tell(this, to, text);
     }
 
     /**
@@ -59,26 +71,31 @@ public final class Person {
      * @return how many people have got it
      */
     public int tellRoom(String room, String text) throws ChatFault {
-        return chat.tellRoom(this, room, text);
+        return online().tellRoom(this, room, text);
     }
 
     /** Says {@code text} to all who are online, this person too. */
     public void tellAll(String text) throws ChatFault {
-        chat.tellAll(this, text);
+        online().tellAll(this, text);
     }
 
     /** Belongs to {@code room} until it leaves it, online or not. A room that is not there is made. */
     public void join(String room) throws ChatFault {
-        chat.join(this, room);
+        online().join(this, room);
     }
 
     /** Belongs to {@code room} no longer. A room without members is forgotten. */
     public void leave(String room) throws ChatFault {
-        chat.leave(this, room);
+        online().leave(this, room);
     }
 
     /** The name is free again, at once. Rooms remember their members. The second time, it does nothing. */
     public void logout() {
         chat.logout(this);
+    }
+
+    private Chat online() throws ChatFault {
+        chat.checkOnline(this);
+        return chat;
     }
 }

@@ -66,8 +66,7 @@ final class Room {
 
     private void give(String key, Message message) {
         Person person = people.apply(key);
-        if (person != null && !person.name().equals(message.from())) {
-            person.deliver(message);
+        if (person != null && !person.name().equals(message.from()) && person.deliver(message)) {
             reached++;
         }
     }

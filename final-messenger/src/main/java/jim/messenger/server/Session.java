@@ -93,6 +93,7 @@ final class Session implements ConnectionListener, Member, Caller {
             case NOBODY, NO_ROOM -> Status.NOT_FOUND;
             case NOT_A_MEMBER -> Status.FORBIDDEN;
             case LOGGED_OUT -> Status.UNAUTHORIZED;
+            case UNREACHABLE -> Status.INTERNAL_ERROR;
         };
     }
 

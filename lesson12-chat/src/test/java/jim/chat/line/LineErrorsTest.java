@@ -46,8 +46,8 @@ final class LineErrorsTest {
                 "/userlist|First login!",
                 "login bob|Username already taken!",
                 "login BOB|Username already taken!",
-                "login admin|expected a name that is not reserved for the server as a name",
-                "login #room|expected a letter or digit as its first character as a name",
+                "login admin|that cannot be a name: expected a name that is not reserved for the server",
+                "login #room|that cannot be a name: expected a letter or digit as its first character",
             })
     void whoIsNotLoggedInIsToldWhatIsWrong(String line, String error) {
         party.guest("bob");
