@@ -83,15 +83,6 @@ final class DesignTest {
             .dependOnClassesThat()
             .resideInAnyPackage("java.net..", "java.nio.channels..");
 
-    /** What people do in a chat is the same by whatever door they come: only doors, and what opens them, know engines. */
-    @ArchTest
-    static final ArchRule THE_CHAT_KNOWS_NO_ENGINE = noClasses()
-            .that()
-            .resideInAnyPackage("jim.chat", "jim.chat.line")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("jim.engine..", "java.net..", "java.nio.channels..");
-
     @ArchTest
     static final ArchRule ONLY_THE_PROTOCOL_KNOWS_JSON = noClasses()
             .that(describe("need not know JSON", DesignTest::needNotKnowJson))
@@ -108,7 +99,7 @@ final class DesignTest {
             .dependOnClassesThat()
             .resideInAPackage("jim.chat..");
 
-    /** Its doors and its program do: they bring the two together. */
+    /** What people do is the same by whatever door they come: only the doors, and what opens them, know engines. */
     @ArchTest
     static final ArchRule THE_CHAT_SEES_NO_ENGINE = noClasses()
             .that()
