@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import jim.messenger.client.ClientMain;
 import jim.messenger.server.ServerMain;
 import jim.testkit.ChildJvm;
@@ -42,7 +43,7 @@ class ProgramsTest {
 
     @Test
     void aReadyServerPrintsOneLineOfJsonAndNothingElse() throws Exception {
-        Process server = start(ServerMain.class, "-p", "0", "-a", "127.0.0.1", "--json");
+        Process server = start(ServerMain.class, "-p", "0", "--web", "0", "--text", "0", "-a", "127.0.0.1", "--json");
         String ready = lineOf(server);
         assertThat(ready)
                 .matches(
@@ -77,6 +78,44 @@ class ProgramsTest {
         assertThat(lineOf(server))
                 .matches(" +chat from here +java -jar final-messenger-client\\.jar 127\\.0\\.0\\.1 \\d+ -n NAME");
         assertThat(ended(server)).isEqualTo(SIGTERM);
+    }
+
+    /** Protocol, section 8: a door whose port is a default and is taken is left closed. */
+    @Test
+    void aDoorThatNobodyAskedForStaysClosedWhenItsPortIsTaken() throws Exception {
+        try (ServerSocket web = takeIfFree(8080);
+                ServerSocket text = takeIfFree(7778)) {
+            assertThat(Stream.of(web, text)).allMatch(door -> door == null || door.isBound());
+            Process server = start(ServerMain.class, "-p", "0", "-a", "127.0.0.1", "--json");
+            assertThat(lineOf(server)).contains("\"web\":null,\"text\":null,");
+            assertThat(ended(server)).isEqualTo(SIGTERM);
+            Process other = start(ServerMain.class, "-p", "0", "--text", "0", "-a", "127.0.0.1");
+            assertThat(lineOf(other)).startsWith("JIM messenger ");
+            assertThat(List.of(lineOf(other), lineOf(other), lineOf(other), lineOf(other)))
+                    .anyMatch(line -> line.endsWith("closed: port 8080 cannot be had, choose another with --web PORT"))
+                    .anyMatch(line -> line.endsWith("closed: --text 0"));
+            assertThat(errors()).isEmpty();
+        }
+    }
+
+    /** Null when another program has it already. */
+    private static ServerSocket takeIfFree(int port) {
+        try {
+            return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Test
+    void aDoorThatWasAskedForStopsTheServerWhenItsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            Process server = start(ServerMain.class, "-p", "0", "--web", "0", "--text", port, "-a", "127.0.0.1");
+            assertThat(server.waitFor()).isEqualTo(7);
+            assertThat(restOf(server)).isEmpty();
+            assertThat(errors()).startsWith("port " + port + " is taken").contains("--text ");
+        }
     }
 
     @Test

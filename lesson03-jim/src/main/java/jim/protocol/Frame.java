@@ -64,6 +64,11 @@ public final class Frame {
                 : copyOf(bytes, 0, length).line();
     }
 
+    /** This frame without the line feed at its end, if it has one. */
+    public Frame withoutLineFeed() {
+        return length > 0 && bytes[length - 1] == '\n' ? new Frame(bytes, length - 1, fields) : this;
+    }
+
     /** A read-only view of its bytes, from the first to the last. */
     public ByteBuffer buffer() {
         return ByteBuffer.wrap(bytes, 0, length).slice().asReadOnlyBuffer();

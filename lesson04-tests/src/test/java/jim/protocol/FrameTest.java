@@ -39,4 +39,15 @@ final class FrameTest {
     void whatALogPrintsOfItIsItsSizeAlone() {
         assertThat(Frame.of("a secret")).hasToString("Frame[8 bytes]");
     }
+
+    @Test
+    void aLineFeedAtItsEndCanBeTakenAwayAndPutBack() {
+        Frame line = Frame.of("{}\n");
+        assertThat(line.withoutLineFeed()).isEqualTo(Frame.of("{}"));
+        assertThat(line.withoutLineFeed().line()).isEqualTo(line);
+        assertThat(line.line()).isEqualTo(Frame.of("{}\n\n"));
+        assertThat(Frame.of("{}").withoutLineFeed()).isEqualTo(Frame.of("{}"));
+        assertThat(Frame.of("").withoutLineFeed()).isEqualTo(Frame.of(""));
+        assertThat(Frame.copyOf(new byte[] {'a', 'b'}, 0, 1).line()).isEqualTo(Frame.of("a\n"));
+    }
 }

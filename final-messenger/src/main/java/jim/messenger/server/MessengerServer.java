@@ -4,12 +4,23 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
+import jim.chat.line.LineChat;
+import jim.chat.telnet.TelnetChat;
+import jim.chat.web.HostNames;
+import jim.chat.web.WebChat;
 import jim.decorators.LoggingProxy;
 import jim.decorators.LoginRequiredProxy;
+import jim.engine.Acceptor;
+import jim.engine.Connection;
 import jim.engine.Engine;
 import jim.engine.EngineOptions;
+import jim.engine.netty.NettyEngine;
+import jim.engine.netty.Web;
 import jim.engine.selector.SelectorEngine;
 import jim.logging.LogFile;
 import jim.messenger.dialect.Dialects;
@@ -19,7 +30,10 @@ import jim.protocol.Response;
 import jim.protocol.Status;
 import org.apache.logging.log4j.Logger;
 
-/** The server, put together: an engine below, a chat above, a session for each connection between them. */
+/**
+ * The server, put together: doors below, each on an engine of its own, one chat above, and somebody for each connection
+ * between them. Not for two threads at once.
+ */
 public final class MessengerServer implements AutoCloseable {
     private static final int OUTBOX_BYTES = 256 * 1_024;
     private static final Response TOO_SLOW =
@@ -40,9 +54,12 @@ public final class MessengerServer implements AutoCloseable {
         }
     }
 
-    private final Engine engine;
+    private static final String WEB_PATH = "/jim";
+
+    private final List<Engine> engines = new ArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
     private final Session.Shared shared;
+    private final LineChat lines;
     private final Logger log;
 
     /**
@@ -54,6 +71,7 @@ public final class MessengerServer implements AutoCloseable {
         this.log = logs.logger();
         JimCodec codec = new JimCodec();
         Chat chat = new Chat(InstantSource.system(), JimCodec.MAX_TEXT, this::failed);
+        this.lines = new LineChat(chat, ZoneId.systemDefault());
         ActionTable actions = new ActionTable(decorated(new ChatActions(chat), logs, options));
         this.timer = timer();
         this.shared = new Session.Shared(
@@ -62,8 +80,6 @@ public final class MessengerServer implements AutoCloseable {
                 actions,
                 new LoginDeadline(timer, options.loginPatience()),
                 logs.logger("session"));
-        this.engine = new SelectorEngine(
-                new EngineOptions(JsonFraming::new, OUTBOX_BYTES, () -> codec.encode(TOO_SLOW), this::failed));
     }
 
     private static Actions decorated(Actions actions, LogFile logs, Options options) {
@@ -87,21 +103,47 @@ public final class MessengerServer implements AutoCloseable {
     }
 
     /**
-     * Begins to listen.
+     * Lets clients in that speak JIM over TCP (protocol, section 1).
      *
      * @param at where; port 0 for any free one
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
-        InetSocketAddress listening = engine.start(at, connection -> new Session(connection, shared));
-        log.info("listening on {}", listening);
+        return open("jim", new SelectorEngine(jim()), at, this::session);
+    }
+
+    /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
+    public InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
+        Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), this::session);
+        return open("web", NettyEngine.web(WebChat.options(this::failed), web), at, new WebChat(lines));
+    }
+
+    /** Lets people in who come with telnet or nc (protocol, section 7). As {@link #start}. */
+    public InetSocketAddress startText(InetSocketAddress at) throws IOException {
+        return open("text", new SelectorEngine(TelnetChat.options(this::failed)), at, new TelnetChat(lines));
+    }
+
+    private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)
+            throws IOException {
+        InetSocketAddress listening = engine.start(at, acceptor);
+        engines.add(engine);
+        log.info("listening on {} ({})", listening, door);
         return listening;
+    }
+
+    private Session session(Connection connection) {
+        return new Session(connection, shared);
+    }
+
+    private EngineOptions jim() {
+        return new EngineOptions(
+                JsonFraming::new, OUTBOX_BYTES, () -> shared.codec().encode(TOO_SLOW), this::failed);
     }
 
     /** Stops listening, sends what is still to be sent, and closes every connection. */
     @Override
     public void close() {
-        engine.close();
+        engines.forEach(Engine::close);
         timer.shutdownNow();
         log.info("stopped");
     }

@@ -16,14 +16,21 @@ import jim.testkit.ScriptedPeer;
  * for double ones. For one thread.
  */
 public final class Visitor implements AutoCloseable {
+    private final InetSocketAddress address;
     private final ScriptedPeer peer;
 
-    private Visitor(ScriptedPeer peer) {
+    private Visitor(InetSocketAddress address, ScriptedPeer peer) {
+        this.address = address;
         this.peer = peer;
     }
 
     static Visitor to(InetSocketAddress server) throws IOException {
-        return new Visitor(ScriptedPeer.connect(server));
+        return new Visitor(server, ScriptedPeer.connect(server));
+    }
+
+    /** Somebody else at the same door. */
+    Visitor another() throws IOException {
+        return to(address);
     }
 
     /** What is below, for a test that counts bytes. */

@@ -4,4 +4,4 @@ import jim.engine.Acceptor;
 import jim.engine.EngineOptions;
 
 /** What an engine offers to each connection. */
-record Service(EngineOptions options, Acceptor acceptor) {}
+public record Service(EngineOptions options, Acceptor acceptor) {}

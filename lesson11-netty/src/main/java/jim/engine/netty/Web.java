@@ -3,10 +3,14 @@ package jim.engine.netty;
 import io.netty.util.NetUtil;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jim.engine.Acceptor;
+import jim.engine.EngineOptions;
 
 /**
  * How an engine serves browsers: frames in the text messages of a WebSocket, and pages.
@@ -17,9 +21,28 @@ import java.util.regex.Pattern;
  * @param pages the pages at all other paths
  * @param messageBytes the longest message
  * @param patience how long a peer may take to say what it wants
+ * @param others who listens at other paths
  */
-public record Web(String path, Set<String> names, WebPages pages, int messageBytes, Duration patience) {
+public record Web(
+        String path,
+        Set<String> names,
+        WebPages pages,
+        int messageBytes,
+        Duration patience,
+        Map<String, Service> others) {
     private static final Pattern HOST = Pattern.compile("(\\[[^]]+]|[^:\\[\\]]+)(:\\d{1,5})?");
+
+    /** A server with one WebSocket. */
+    public Web(String path, Set<String> names, WebPages pages, int messageBytes, Duration patience) {
+        this(path, names, pages, messageBytes, patience, Map.of());
+    }
+
+    /** The same with another WebSocket at {@code path}. */
+    public Web and(String path, EngineOptions options, Acceptor acceptor) {
+        Map<String, Service> all = new HashMap<>(others);
+        all.put(path, new Service(options, acceptor));
+        return new Web(this.path, names, pages, messageBytes, patience, Map.copyOf(all));
+    }
 
     /**
      * Whether {@code host}, as a request names it, is this server. Somebody else's name that leads here is a trick, by which

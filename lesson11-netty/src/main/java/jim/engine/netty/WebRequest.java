@@ -57,10 +57,18 @@ final class WebRequest extends SimpleChannelInboundHandler<FullHttpRequest> {
             refuse(context, HttpResponseStatus.BAD_REQUEST, "This is no request of HTTP/1.1.");
         } else if (!web.isCalled(hosts.get(0))) {
             refuse(context, HttpResponseStatus.MISDIRECTED_REQUEST, "This server is not called by that name.");
-        } else if (path(request).equals(web.path())) {
-            upgrade(context, request);
         } else {
+            serve(context, request);
+        }
+    }
+
+    private void serve(ChannelHandlerContext context, FullHttpRequest request) {
+        String path = path(request);
+        Service there = path.equals(web.path()) ? service : web.others().get(path);
+        if (there == null) {
             answer(context, page(request));
+        } else {
+            upgrade(context, request, there);
         }
     }
 
@@ -82,13 +90,13 @@ final class WebRequest extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .orElseGet(() -> WebAnswer.refusal(HttpResponseStatus.NOT_FOUND, "There is no such page."));
     }
 
-    private void upgrade(ChannelHandlerContext context, FullHttpRequest request) {
+    private void upgrade(ChannelHandlerContext context, FullHttpRequest request, Service there) {
         HttpHeaders headers = request.headers();
         String origin = headers.get(HttpHeaderNames.ORIGIN);
         if (origin != null && !Web.isOwnPage(origin, headers.get(HttpHeaderNames.HOST))) {
             refuse(context, HttpResponseStatus.FORBIDDEN, "Only pages of this server may connect.");
         } else if (isUpgrade(request)) {
-            accept(context, request);
+            accept(context, request, there);
         } else {
             FullHttpResponse answer =
                     WebAnswer.refusal(HttpResponseStatus.UPGRADE_REQUIRED, "Here is a WebSocket of version 13.");
@@ -108,15 +116,15 @@ final class WebRequest extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     /** The connection is there before the answer, because a hasty peer's first message may have come with its request. */
-    private void accept(ChannelHandlerContext context, FullHttpRequest request) {
+    private void accept(ChannelHandlerContext context, FullHttpRequest request, Service there) {
         SocketChannel channel = channel(context);
-        WebSocketWire wire = new WebSocketWire(service.options().framing().get());
-        NettyConnection connection = new NettyConnection(channel, wire, service);
+        WebSocketWire wire = new WebSocketWire(there.options().framing().get());
+        NettyConnection connection = new NettyConnection(channel, wire, there);
         ChannelPipeline pipeline = context.pipeline();
         pipeline.addLast(
                 new Utf8FrameValidator(false), new WebSocketMessages(web.messageBytes(), wire, connection), connection);
         pipeline.remove(this);
-        new WebSocketServerHandshaker13(web.path(), null, decoding())
+        new WebSocketServerHandshaker13(path(request), null, decoding())
                 .handshake(channel, request)
                 .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }

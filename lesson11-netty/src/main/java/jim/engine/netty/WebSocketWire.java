@@ -10,7 +10,7 @@ import jim.protocol.Framing;
 import jim.protocol.JimFault;
 
 /**
- * Frames as the messages of a WebSocket, one in each. What comes in has been unpacked by Netty; what goes out is packed
+ * Frames as the messages of a WebSocket, one in each, without the line feed that ends them in a stream. What comes in has been unpacked by Netty; what goes out is packed
  * here, because it has to wait in an outbox as bytes.
  */
 final class WebSocketWire implements Wire {
@@ -63,7 +63,7 @@ final class WebSocketWire implements Wire {
 
     @Override
     public Frame wrap(Frame frame) {
-        return message(TEXT, frame);
+        return message(TEXT, frame.withoutLineFeed());
     }
 
     /** The answer to a ping. */

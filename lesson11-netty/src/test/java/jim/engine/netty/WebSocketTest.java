@@ -4,10 +4,14 @@ import static jim.engine.netty.WebSites.ROOMY;
 import static jim.engine.netty.WebSites.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import jim.engine.Cause;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
 import jim.engine.Heard;
 import jim.engine.RunningEngine;
 import jim.protocol.Frame;
+import jim.protocol.JimFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +28,38 @@ final class WebSocketTest {
             assertThat(browser.awaitMessage()).isEqualTo(ONE);
             assertThat(browser.awaitMessage()).isEqualTo(TWO);
         }
+    }
+
+    @Test
+    void theLineFeedThatEndsAnObjectInAStreamIsNotInItsMessage() throws Exception {
+        try (RunningEngine engine = WebSites.running(ROOMY, (frame, connection) -> connection.send(frame.line()))) {
+            assertThat(connect(engine).send(ONE).awaitMessage()).isEqualTo(ONE);
+        }
+    }
+
+    @Test
+    void anotherPathHasAListenerOfItsOwn() throws Exception {
+        Web site = WebSites.site(Duration.ofSeconds(10));
+        try (RunningEngine engine = new RunningEngine(
+                options -> NettyEngine.web(options, site.and("/other", options, Other::new)), ROOMY, WebSites.ECHO)) {
+            Browser other =
+                    Browser.connect(WebSites.uri("ws", engine, "/other")).send(ONE);
+            assertThat(other.awaitMessage()).isEqualTo("the other");
+            assertThat(connect(engine).send(TWO).awaitMessage()).isEqualTo(TWO);
+        }
+    }
+
+    private record Other(Connection connection) implements ConnectionListener {
+        @Override
+        public void onFrame(Frame frame) {
+            connection.send(Frame.of("the other"));
+        }
+
+        @Override
+        public void onFault(JimFault fault) {}
+
+        @Override
+        public void onClosed(Cause why) {}
     }
 
     @Test
@@ -65,7 +101,7 @@ final class WebSocketTest {
             Heard heard = engine.awaitAccepted();
             assertThat(heard.awaitFault()).matches(fault -> fault.closes());
             assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
-            assertThat(Frame.of(browser.awaitMessage())).isEqualTo(Heard.LAST);
+            assertThat(Frame.of(browser.awaitMessage())).isEqualTo(Heard.LAST.withoutLineFeed());
             assertThat(browser.awaitClose()).isEqualTo(1008);
         }
     }

@@ -1,18 +1,15 @@
 package jim.chat.server;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import jim.chat.Chat;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
+import jim.chat.web.HostNames;
 import jim.chat.web.WebChat;
 import jim.engine.Acceptor;
 import jim.engine.Engine;
@@ -53,18 +50,8 @@ final class ChatServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
-        Engine engine = NettyEngine.web(WebChat.options(this::failed), WebChat.web(ownNames()));
+        Engine engine = NettyEngine.web(WebChat.options(this::failed), WebChat.web(HostNames.own()));
         return start(engine, at, new WebChat(chat));
-    }
-
-    /** How browsers on other computers may call this one. */
-    private static Set<String> ownNames() {
-        try {
-            String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
-            return Set.of(name, name + ".local");
-        } catch (UnknownHostException e) {
-            return Set.of();
-        }
     }
 
     private InetSocketAddress start(Engine engine, InetSocketAddress at, Acceptor door) throws IOException {
