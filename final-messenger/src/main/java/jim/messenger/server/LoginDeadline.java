@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import jim.chat.line.Guest;
 import jim.protocol.Response;
 import jim.protocol.Status;
 
@@ -19,9 +20,19 @@ record LoginDeadline(ScheduledExecutorService timer, Duration patience) {
         return timer.schedule(expire, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Ends the visit of {@code guest} when the time is up, unless what it returns is run before. */
+    Runnable forGuest(Guest guest) {
+        ScheduledFuture<?> expiry = start(() -> guest.endUnlessOnline(text()));
+        return () -> expiry.cancel(false);
+    }
+
     /** What the peer is told when the time is up. */
     Response passed() {
-        return Response.of(
-                Status.UNAUTHORIZED, "nobody has logged in for " + patience.toSeconds() + " s, connect again");
+        return Response.of(Status.UNAUTHORIZED, text());
+    }
+
+    /** The same as a sentence. */
+    String text() {
+        return "nobody has logged in for " + patience.toSeconds() + " s, connect again";
     }
 }

@@ -71,15 +71,11 @@ public final class MessengerServer implements AutoCloseable {
         this.log = logs.logger();
         JimCodec codec = new JimCodec();
         Chat chat = new Chat(InstantSource.system(), JimCodec.MAX_TEXT, this::failed);
-        this.lines = new LineChat(chat, ZoneId.systemDefault());
         ActionTable actions = new ActionTable(decorated(new ChatActions(chat), logs, options));
         this.timer = timer();
-        this.shared = new Session.Shared(
-                codec,
-                new Dialects(codec),
-                actions,
-                new LoginDeadline(timer, options.loginPatience()),
-                logs.logger("session"));
+        LoginDeadline deadline = new LoginDeadline(timer, options.loginPatience());
+        this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);
+        this.shared = new Session.Shared(codec, new Dialects(codec), actions, deadline, logs.logger("session"));
     }
 
     private static Actions decorated(Actions actions, LogFile logs, Options options) {

@@ -1,10 +1,16 @@
 package jim.messenger.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static jim.messenger.server.Visitor.presence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import jim.engine.netty.Browser;
+import jim.logging.LogFile;
 import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 /** Protocol, section 1: a connection on which nobody logs in is closed. */
 @Timeout(30)
 class LoginDeadlineTest {
+    private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     private static final Duration PATIENCE = Duration.ofMillis(400);
     private static final Response TOO_LATE = new Response(401, "nobody has logged in for 0 s, connect again", Map.of());
 
@@ -72,6 +81,27 @@ class LoginDeadlineTest {
             assertThat(last).as("what was said to the one who came later").containsExactly(TOO_LATE);
             ann.expectNothing();
         }
+    }
+
+    @Test
+    void theOtherDoorsHaveTheSamePatience() throws Exception {
+        String said = "[ERROR] - nobody has logged in for 0 s, connect again";
+        try (MessengerServer server =
+                        new MessengerServer(LogFile.none(), new MessengerServer.Options(false, PATIENCE));
+                Socket typist = connect(server.startText(ANYWHERE))) {
+            InputStream screen = typist.getInputStream();
+            assertThat(new String(screen.readAllBytes(), UTF_8)).isEqualTo(said + "\n");
+            Browser browser = Browser.connect(
+                    URI.create("ws://127.0.0.1:" + server.startWeb(ANYWHERE).getPort() + "/chat"));
+            assertThat(browser.awaitMessage()).contains(said);
+            assertThat(browser.awaitClose()).isEqualTo(1000);
+        }
+    }
+
+    private static Socket connect(InetSocketAddress door) throws IOException {
+        Socket socket = new Socket(door.getAddress(), door.getPort());
+        socket.setSoTimeout((int) ScriptedPeer.PATIENCE.toMillis());
+        return socket;
     }
 
     @Test

@@ -14,11 +14,17 @@ public final class Guest {
     private final LineChat chat;
     private final Screen screen;
     /** Who this is; null before the login. */
-    private Person person;
+    private volatile Person person;
+
+    private Runnable atLogin;
 
     Guest(LineChat chat, Screen screen) {
         this.chat = chat;
         this.screen = screen;
+    }
+
+    void atLogin(Runnable action) {
+        atLogin = action;
     }
 
     /** Does what {@code text} asks for: one line, without its end. An empty line asks for nothing. */
@@ -56,11 +62,20 @@ public final class Guest {
         }
     }
 
+    /** Ends the visit of somebody who has not logged in yet. May be called from any thread. */
+    public void endUnlessOnline(String why) {
+        if (person == null) {
+            refuse(why);
+            screen.end();
+        }
+    }
+
     void login(String name) throws LineFault, ChatFault {
         if (person != null) {
             throw new LineFault("Already login!");
         }
         person = chat.login(name, this);
+        atLogin.run();
     }
 
     void logout() throws LineFault {

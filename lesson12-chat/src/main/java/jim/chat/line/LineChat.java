@@ -27,6 +27,7 @@ public final class LineChat {
 
     private final Chat chat;
     private final DateTimeFormatter times;
+    private final Function<Guest, Runnable> entered;
     private final Dispatcher<String, Handler> handlers;
 
     /**
@@ -35,16 +36,28 @@ public final class LineChat {
      * @param zone the time zone of the times that people read
      */
     public LineChat(Chat chat, ZoneId zone) {
+        this(chat, zone, guest -> () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param entered is told of each guest before the first line, and says what is to be run at each login; on any thread
+     */
+    public LineChat(Chat chat, ZoneId zone, Function<Guest, Runnable> entered) {
         Roll roll = new Roll();
         chat.events().subscribe(roll::note);
         this.chat = chat;
         this.times = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
+        this.entered = entered;
         this.handlers = Dispatcher.of(COMMANDS, new LineCommands(roll));
     }
 
     /** Somebody is here who reads {@code screen}, and has not logged in yet. */
     public Guest enter(Screen screen) {
-        return new Guest(this, screen);
+        Guest guest = new Guest(this, screen);
+        guest.atLogin(entered.apply(guest));
+        return guest;
     }
 
     Handler handler(Line line) throws LineFault {
