@@ -77,7 +77,7 @@ final class ChatPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ann lee,A name is one word", "server,The server says: expected a name"})
+    @CsvSource({"ann lee,A name is one word", "server,The server says: that cannot be a name"})
     void aNameThatCannotBeIsSaidAtItsFieldToo(String name, String why) {
         ChatTab tab = new ChatTab(tabs.open(site));
         tab.name().fill(name);
