@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
-import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -27,9 +26,12 @@ final class ChatActions implements Actions {
     private static final int NAMES_BYTES = JsonFraming.MAX_BYTES - 1_024;
 
     private final Chat chat;
+    private final int messageLimit;
 
-    ChatActions(Chat chat) {
+    /** Actions on {@code chat}, in which a text has at most so many code points. */
+    ChatActions(Chat chat, int messageLimit) {
         this.chat = chat;
+        this.messageLimit = messageLimit;
     }
 
     /** Protocol, section 3: a name belongs to one live connection, and a connection to one name. */
@@ -58,10 +60,10 @@ final class ChatActions implements Actions {
     }
 
     /** Protocol, section 5: what is granted of the extensions that were asked for. */
-    private static Map<String, Object> granted() {
+    private Map<String, Object> granted() {
         return Map.of(
                 "ext", List.of(),
-                "limits", Map.of("name", Names.MAX_LENGTH, "message", JimCodec.MAX_TEXT));
+                "limits", Map.of("name", Names.MAX_LENGTH, "message", messageLimit));
     }
 
     @Override

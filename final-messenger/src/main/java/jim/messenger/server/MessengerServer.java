@@ -2,6 +2,7 @@ package jim.messenger.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -43,14 +44,20 @@ public final class MessengerServer implements AutoCloseable {
      * What can be chosen.
      *
      * @param logActions whether each call of an action is logged, with its caller, result and duration
+     * @param messageLimit the longest text of a message, in code points, up to {@link JimCodec#MAX_TEXT_RAISED}
      * @param loginPatience after how long a connection is closed on which nobody has logged in
      */
-    public record Options(boolean logActions, Duration loginPatience) {
+    public record Options(boolean logActions, int messageLimit, Duration loginPatience) {
         private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
 
         /** A choice that keeps to the protocol's own patience (section 1). */
+        public Options(boolean logActions, int messageLimit) {
+            this(logActions, messageLimit, LOGIN_PATIENCE);
+        }
+
+        /** A choice that keeps to the protocol's own patience and limit (section 2). */
         public Options(boolean logActions) {
-            this(logActions, LOGIN_PATIENCE);
+            this(logActions, JimCodec.MAX_TEXT);
         }
     }
 
@@ -69,9 +76,9 @@ public final class MessengerServer implements AutoCloseable {
      */
     public MessengerServer(LogFile logs, Options options) {
         this.log = logs.logger();
-        JimCodec codec = new JimCodec();
-        Chat chat = new Chat(InstantSource.system(), JimCodec.MAX_TEXT, this::failed);
-        ActionTable actions = new ActionTable(decorated(new ChatActions(chat), logs, options));
+        JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
+        Chat chat = new Chat(InstantSource.system(), options.messageLimit(), this::failed);
+        ActionTable actions = new ActionTable(decorated(new ChatActions(chat, options.messageLimit()), logs, options));
         this.timer = timer();
         LoginDeadline deadline = new LoginDeadline(timer, options.loginPatience());
         this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);

@@ -10,6 +10,7 @@ import jim.cli.Usage;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
 import jim.messenger.server.Doors.Door;
+import jim.protocol.JimCodec;
 
 /** The program {@code final-messenger-server.jar}. */
 public final class ServerMain {
@@ -24,6 +25,12 @@ public final class ServerMain {
             .option(null, "text", "PORT", "TCP port for telnet and nc, 0 for none (default " + TEXT_PORT + ")")
             .option("a", "ip", "ADDR", "address to listen on (default: all addresses)")
             .option(null, "addr", "ADDR", "the same as --ip")
+            .option(
+                    null,
+                    "message-limit",
+                    "N",
+                    "the longest text of a message, in characters (default " + JimCodec.MAX_TEXT + ", at most "
+                            + JimCodec.MAX_TEXT_RAISED + ")")
             .flag(null, "log-actions", "log each call of an action: who called, what came of it, how long it took")
             .flag(null, "json", "print one line of JSON when it listens, and nothing else")
             .example(COMMAND)
@@ -39,8 +46,9 @@ public final class ServerMain {
         int web = arguments.port("web", WEB_PORT);
         int text = arguments.port("text", TEXT_PORT);
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
+        MessengerServer.Options options = options(arguments);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
-        MessengerServer server = new MessengerServer(log, new MessengerServer.Options(arguments.has("log-actions")));
+        MessengerServer server = new MessengerServer(log, options);
         try {
             Doors doors = new Doors(
                     open(server::start, jim, "-p"),
@@ -52,6 +60,12 @@ public final class ServerMain {
             stop(server, log);
             throw why;
         }
+    }
+
+    private static MessengerServer.Options options(Arguments arguments) throws Stop {
+        return new MessengerServer.Options(
+                arguments.has("log-actions"),
+                arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED));
     }
 
     private static InetSocketAddress at(Arguments arguments, int port) {

@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jim.engine.netty.Browser;
 import jim.logging.LogFile;
+import jim.protocol.JimCodec;
 import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
@@ -86,8 +87,8 @@ class LoginDeadlineTest {
     @Test
     void theOtherDoorsHaveTheSamePatience() throws Exception {
         String said = "[ERROR] - nobody has logged in for 0 s, connect again";
-        try (MessengerServer server =
-                        new MessengerServer(LogFile.none(), new MessengerServer.Options(false, PATIENCE));
+        try (MessengerServer server = new MessengerServer(
+                        LogFile.none(), new MessengerServer.Options(false, JimCodec.MAX_TEXT, PATIENCE));
                 Socket typist = connect(server.startText(ANYWHERE))) {
             InputStream screen = typist.getInputStream();
             assertThat(new String(screen.readAllBytes(), UTF_8)).isEqualTo(said + "\n");

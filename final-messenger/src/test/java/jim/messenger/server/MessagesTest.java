@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.Map;
+import jim.logging.LogFile;
 import jim.protocol.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,19 @@ class MessagesTest {
         assertThat(heard.keySet()).containsExactlyInAnyOrder("action", "time", "to", "from", "message");
         assertThat(heard.get("time").getAsDouble()).isGreaterThan(1.7e9);
         assertThat(heard.get("action").getAsString()).isEqualTo("msg");
+    }
+
+    @Test
+    void aServerMayTakeLongerTextsAndSaysSo() throws IOException {
+        try (RunningMessenger roomy = new RunningMessenger(LogFile.none(), new MessengerServer.Options(false, 4_000))) {
+            Visitor eve = roomy.visitor();
+            Response welcome = eve.ask("{'action':'presence','user':{'account_name':'eve'},'ext':[]}");
+            assertThat(String.valueOf(welcome.more().get("limits"))).contains("message=4000");
+            eve.say(msg("eve", "eve", "x".repeat(4_000)));
+            assertThat(eve.hearsMessage()).hasSize("eve: ".length() + 4_000);
+            assertThat(eve.answer().code()).isEqualTo(200);
+            assertThat(eve.ask(msg("eve", "eve", "x".repeat(4_001))).code()).isEqualTo(400);
+        }
     }
 
     @Test

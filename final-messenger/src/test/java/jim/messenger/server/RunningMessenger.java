@@ -8,6 +8,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import jim.logging.LogFile;
 import jim.messenger.server.MessengerServer.Options;
+import jim.protocol.JimCodec;
 
 /** The messenger on a free port, and the people who visit it, for one test. For any thread. */
 public final class RunningMessenger implements AutoCloseable {
@@ -22,7 +23,7 @@ public final class RunningMessenger implements AutoCloseable {
 
     /** A messenger that waits for a login as long as {@code patience}. */
     RunningMessenger(Duration patience) throws IOException {
-        this(LogFile.none(), new Options(false, patience));
+        this(LogFile.none(), new Options(false, JimCodec.MAX_TEXT, patience));
     }
 
     RunningMessenger(LogFile log, Options options) throws IOException {
