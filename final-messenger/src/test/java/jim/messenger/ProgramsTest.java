@@ -2,6 +2,7 @@ package jim.messenger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import jim.messenger.client.ClientMain;
 import jim.messenger.server.ServerMain;
 import jim.testkit.ChildJvm;
@@ -85,7 +85,9 @@ class ProgramsTest {
     void aDoorThatNobodyAskedForStaysClosedWhenItsPortIsTaken() throws Exception {
         try (ServerSocket web = takeIfFree(8080);
                 ServerSocket text = takeIfFree(7778)) {
-            assertThat(Stream.of(web, text)).allMatch(door -> door == null || door.isBound());
+            assumeThat(web != null && text != null)
+                    .as("both ports are ours to take")
+                    .isTrue();
             Process server = start(ServerMain.class, "-p", "0", "-a", "127.0.0.1", "--json");
             assertThat(lineOf(server)).contains("\"web\":null,\"text\":null,");
             assertThat(ended(server)).isEqualTo(SIGTERM);

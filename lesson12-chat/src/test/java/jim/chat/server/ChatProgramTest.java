@@ -2,6 +2,7 @@ package jim.chat.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class ChatProgramTest {
     @Test
     void aPageThatNobodyAskedForKeepsTheOthersOutOfNothing() throws Exception {
         try (ServerSocket usual = takeUsualWebPort()) {
-            assertThat(usual == null || usual.isBound()).isTrue();
+            assumeThat(usual).as("the usual port is ours to take").isNotNull();
             Process program = start("--port", "0", "--addr", "127.0.0.1");
             try (BufferedReader out = program.inputReader(UTF_8)) {
                 assertThat(out.readLine()).startsWith("threads server started on port: ");
