@@ -85,6 +85,11 @@ public final class Frame {
         return count;
     }
 
+    /** Puts {@code count} of its bytes, from {@code from} on, into {@code out} from {@code at} on. */
+    public void copyTo(byte[] out, int at, int from, int count) {
+        System.arraycopy(bytes, from, out, at, count);
+    }
+
     /** A copy of its bytes. */
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, length);

@@ -1,9 +1,6 @@
 package jim.engine;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import jim.protocol.Frame;
@@ -26,13 +23,10 @@ public final class Outbox {
     private final int bound;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Deque<Frame> frames = new ArrayDeque<>();
-    /** How many bytes of the first frame have been sent. */
-    private int begun;
-    /** How many bytes, from the beginning of the first frame, the writer has a copy of. */
+    private final FrameBytes waiting;
+    /** How many bytes the writer has a copy of. */
     private int copied;
 
-    private int bytes;
     private boolean ended;
 
     /**
@@ -40,6 +34,7 @@ public final class Outbox {
      */
     public Outbox(int bound) {
         this.bound = bound;
+        this.waiting = new FrameBytes(bound);
     }
 
     /** Puts {@code frame} at the end, if there is room. */
@@ -49,7 +44,7 @@ public final class Outbox {
             if (ended) {
                 return Offer.ENDED;
             }
-            if (bytes > 0 && bytes + frame.length() > bound) {
+            if (waiting.size() > 0 && waiting.size() + frame.length() > bound) {
                 return Offer.FULL;
             }
             add(frame);
@@ -60,8 +55,7 @@ public final class Outbox {
     }
 
     private void add(Frame frame) {
-        bytes += frame.length();
-        frames.addLast(frame);
+        waiting.add(frame);
         changed.signal();
     }
 
@@ -81,7 +75,7 @@ public final class Outbox {
         lock.lock();
         try {
             if (!ended) {
-                removeWhatHasNotBegun();
+                waiting.keepOnly(copied);
                 add(last);
                 ended = true;
             }
@@ -90,27 +84,12 @@ public final class Outbox {
         }
     }
 
-    private void removeWhatHasNotBegun() {
-        int leaving = Math.max(copied, begun);
-        int start = 0;
-        Iterator<Frame> waiting = frames.iterator();
-        while (waiting.hasNext()) {
-            Frame frame = waiting.next();
-            if (start >= leaving) {
-                waiting.remove();
-                bytes -= frame.length();
-            }
-            start += frame.length();
-        }
-    }
-
     /** Throws away what waits, and takes no more. */
     public void abandon() {
         lock.lock();
         try {
-            frames.clear();
-            bytes = 0;
-            begun = 0;
+            waiting.clear();
+            copied = 0;
             ended = true;
             changed.signal();
         } finally {
@@ -122,10 +101,10 @@ public final class Outbox {
     public boolean await() throws InterruptedException {
         lock.lock();
         try {
-            while (frames.isEmpty() && !ended) {
+            while (waiting.size() == 0 && !ended) {
                 changed.await();
             }
-            return !frames.isEmpty();
+            return waiting.size() > 0;
         } finally {
             lock.unlock();
         }
@@ -139,13 +118,7 @@ public final class Outbox {
     public void fill(ByteBuffer out, int most) {
         lock.lock();
         try {
-            int from = begun;
-            copied = 0;
-            Iterator<Frame> waiting = frames.iterator();
-            for (int i = 0; i < most && out.hasRemaining() && waiting.hasNext(); i++) {
-                copied += from + waiting.next().copyTo(out, from);
-                from = 0;
-            }
+            copied = waiting.copyTo(out, waiting.size(most));
         } finally {
             lock.unlock();
         }
@@ -159,17 +132,9 @@ public final class Outbox {
     public boolean sent(int count) {
         lock.lock();
         try {
+            waiting.remove(Math.min(count, waiting.size()));
             copied = 0;
-            begun += count;
-            bytes -= count;
-            while (!frames.isEmpty() && begun >= frames.getFirst().length()) {
-                begun -= frames.removeFirst().length();
-            }
-            if (frames.isEmpty()) {
-                begun = 0;
-                bytes = 0;
-            }
-            return bytes > 0;
+            return waiting.size() > 0;
         } finally {
             lock.unlock();
         }
@@ -179,7 +144,7 @@ public final class Outbox {
     public int bytes() {
         lock.lock();
         try {
-            return bytes;
+            return waiting.size();
         } finally {
             lock.unlock();
         }
