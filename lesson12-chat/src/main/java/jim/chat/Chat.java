@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jim.chat.ChatFault.Kind;
 import jim.feed.Feed;
@@ -26,6 +27,7 @@ public final class Chat {
 
     private final InstantSource clock;
     private final int maxText;
+    private final Predicate<String> fits;
     private final Consumer<Throwable> failures;
     private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
@@ -41,8 +43,18 @@ public final class Chat {
      * @param failures is told what a member or a watcher threw
      */
     public Chat(InstantSource clock, int maxText, Consumer<Throwable> failures) {
+        this(clock, maxText, text -> true, failures);
+    }
+
+    /**
+     * The same.
+     *
+     * @param fits whether a text can be carried whatever way its readers have come; for any thread
+     */
+    public Chat(InstantSource clock, int maxText, Predicate<String> fits, Consumer<Throwable> failures) {
         this.clock = clock;
         this.maxText = maxText;
+        this.fits = fits;
         this.failures = failures;
         this.events = new Feed<>(failures);
         this.everyone = new Feed<>(failures);
@@ -121,6 +133,9 @@ public final class Chat {
     private Message message(Person from, String to, String text) throws ChatFault {
         if (text.codePointCount(0, text.length()) > maxText) {
             throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + maxText + " characters");
+        }
+        if (!fits.test(text)) {
+            throw new ChatFault(Kind.TOO_LONG, "the text takes more bytes than one message can carry");
         }
         return new Message(from.name(), to, text, clock.instant());
     }

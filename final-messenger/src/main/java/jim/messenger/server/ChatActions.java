@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
+import jim.chat.Message;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -70,6 +71,10 @@ final class ChatActions implements Actions {
     public Response msg(Session session, Msg msg) throws JimFault, ChatFault {
         if (!Names.key(msg.from()).equals(Names.key(session.person().name()))) {
             throw JimFault.stay(Status.FORBIDDEN, "you are " + session.person().name() + ", not " + msg.from());
+        }
+        if (msg.to().equalsIgnoreCase(Message.EVERYONE)) {
+            session.person().tellAll(msg.text());
+            return Response.of(Status.OK, "said to everyone");
         }
         if (msg.toRoom()) {
             int reached = session.person().tellRoom(msg.to(), msg.text());

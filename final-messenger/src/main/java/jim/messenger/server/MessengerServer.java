@@ -1,5 +1,7 @@
 package jim.messenger.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
 import jim.chat.line.LineChat;
@@ -29,6 +32,7 @@ import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
 import jim.protocol.Response;
 import jim.protocol.Status;
+import jim.protocol.StrictJson;
 import org.apache.logging.log4j.Logger;
 
 /**
@@ -62,6 +66,10 @@ public final class MessengerServer implements AutoCloseable {
     }
 
     private static final String WEB_PATH = "/jim";
+    /** What is left of the largest object for its text, and how long one character can get there. */
+    private static final int TEXT_BYTES = JsonFraming.MAX_BYTES - 512;
+
+    private static final int LONGEST_ESCAPE = 6;
 
     private final List<Engine> engines = new ArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
@@ -77,12 +85,19 @@ public final class MessengerServer implements AutoCloseable {
     public MessengerServer(LogFile logs, Options options) {
         this.log = logs.logger();
         JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
-        Chat chat = new Chat(InstantSource.system(), options.messageLimit(), this::failed);
+        Chat chat = new Chat(
+                InstantSource.system(), options.messageLimit(), MessengerServer::fitsIntoAnObject, this::failed);
         ActionTable actions = new ActionTable(decorated(new ChatActions(chat, options.messageLimit()), logs, options));
         this.timer = timer();
         LoginDeadline deadline = new LoginDeadline(timer, options.loginPatience());
         this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);
         this.shared = new Session.Shared(codec, new Dialects(codec), actions, deadline, logs.logger("session"));
+    }
+
+    /** Protocol, section 1: no object is longer, with the names and the time beside the text. */
+    private static boolean fitsIntoAnObject(String text) {
+        int worst = text.length() * LONGEST_ESCAPE;
+        return worst <= TEXT_BYTES || StrictJson.text(Map.of("", text)).getBytes(UTF_8).length <= TEXT_BYTES;
     }
 
     private static Actions decorated(Actions actions, LogFile logs, Options options) {

@@ -81,8 +81,13 @@ public final class ServerMain {
         try {
             return door.open(at);
         } catch (IOException e) {
-            throw Stop.cannotListen(at, e, port -> COMMAND + " " + option + " " + port);
+            throw Stop.cannotListen(at, e, port -> COMMAND + " " + option + " " + besideTheUsual(port));
         }
+    }
+
+    /** What is proposed must not take the usual port of another door. */
+    private static int besideTheUsual(int port) {
+        return port == TEXT_PORT || port == WEB_PORT ? port + 1 : port;
     }
 
     /** A door that nobody has asked for stays closed when its port is taken (protocol, section 8). */

@@ -141,11 +141,22 @@ final class Session implements ConnectionListener, Member, Caller {
 
     @Override
     public synchronized void deliver(Message message) {
+        if (isOwnEcho(message)) {
+            return;
+        }
         if (early != null) {
             early.add(message);
         } else {
             connection.send(dialect.message(msg(message), person.name()));
         }
+    }
+
+    /** What somebody says to all, a client of ours knows already. */
+    private boolean isOwnEcho(Message message) {
+        Person me = person;
+        return me != null
+                && message.to().equals(Message.EVERYONE)
+                && message.from().equals(me.name());
     }
 
     private static Msg msg(Message message) {

@@ -10,8 +10,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Map;
 import jim.engine.netty.Browser;
 import jim.logging.LogFile;
+import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,17 @@ final class DoorsTest {
         assertThat(eve.awaitMessage()).contains("[dan]: hello");
         assertThat(ann.hearsMessage()).isEqualTo("dan: hello");
         assertThat(bob.awaitMessage()).contains("\"to\":\"#all\"", "\"message\":\"hello\"");
+    }
+
+    /** Protocol, section 6: a destination that means everyone. */
+    @Test
+    void aJimClientCanSaySomethingToAllToo() throws Exception {
+        assertThat(ann.ask(Visitor.msg("#all", "ann", "hello")))
+                .isEqualTo(new Response(200, "said to everyone", Map.of()));
+        assertThat(danReads.readLine()).endsWith("[ann]: hello");
+        assertThat(eve.awaitMessage()).contains("[ann]: hello");
+        assertThat(bob.awaitMessage()).contains("\"to\":\"#all\"", "\"from\":\"ann\"");
+        ann.expectNothing();
     }
 
     private void type(String line) throws IOException {

@@ -68,6 +68,18 @@ class MessagesTest {
         }
     }
 
+    /** A recipient would take a longer object for an attack, and hang up. */
+    @Test
+    void aTextThatNoObjectCanCarryIsRefused() throws IOException {
+        try (RunningMessenger roomy = new RunningMessenger(LogFile.none(), new MessengerServer.Options(false, 4_000))) {
+            Visitor eve = roomy.visitor("eve");
+            assertThat(eve.ask(msg("eve", "eve", "漢".repeat(2_600))).text())
+                    .isEqualTo("the text takes more bytes than one message can carry");
+            eve.say(msg("eve", "eve", "漢".repeat(2_500)));
+            assertThat(eve.hearsMessage()).hasSize("eve: ".length() + 2_500);
+        }
+    }
+
     @Test
     void aMessageArrivesLetterByLetterAsItWasSent() throws IOException {
         Visitor bob = messenger.visitor("bob");

@@ -5,6 +5,7 @@ import jim.chat.ChatEvent;
 import jim.chat.ChatFault;
 import jim.chat.Message;
 import jim.chat.Person;
+import jim.protocol.Names;
 
 /**
  * Somebody who types lines, from the moment of entering: at first without a name. For one thread, besides what others say,
@@ -15,21 +16,24 @@ public final class Guest {
     private final Screen screen;
     /** Who this is; null before the login. */
     private volatile Person person;
+    /** Nothing is done any more. Guarded by this, as is the way from no name to one. */
+    private boolean ended;
 
-    private Runnable atLogin;
+    private Runnable settled;
 
     Guest(LineChat chat, Screen screen) {
         this.chat = chat;
         this.screen = screen;
     }
 
-    void atLogin(Runnable action) {
-        atLogin = action;
+    /** From the login, or the end, on nobody has to wait for this guest. */
+    void whenSettled(Runnable action) {
+        settled = action;
     }
 
     /** Does what {@code text} asks for: one line, without its end. An empty line asks for nothing. */
     public void line(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || hasEnded()) {
             return;
         }
         Line line = Line.of(text);
@@ -40,6 +44,10 @@ public final class Guest {
         } catch (ChatFault fault) {
             refuse(reason(fault, line));
         }
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
     }
 
     private static String reason(ChatFault fault, Line line) {
@@ -57,25 +65,34 @@ public final class Guest {
 
     /** Hangs up: the others hear that this guest is gone. The second time, it does nothing. */
     public void leave() {
+        end();
+        settled.run();
         if (person != null) {
             person.logout();
         }
     }
 
+    private synchronized void end() {
+        ended = true;
+    }
+
     /** Ends the visit of somebody who has not logged in yet. May be called from any thread. */
-    public void endUnlessOnline(String why) {
-        if (person == null) {
+    public synchronized void endUnlessOnline(String why) {
+        if (person == null && !ended) {
+            ended = true;
             refuse(why);
             screen.end();
         }
     }
 
-    void login(String name) throws LineFault, ChatFault {
+    synchronized void login(String name) throws LineFault, ChatFault {
         if (person != null) {
             throw new LineFault("Already login!");
         }
-        person = chat.login(name, this);
-        atLogin.run();
+        if (!ended) {
+            person = chat.login(name, this);
+            settled.run();
+        }
     }
 
     void logout() throws LineFault {
@@ -98,7 +115,7 @@ public final class Guest {
     }
 
     void show(Message message) {
-        Tone tone = message.to().equals(Message.EVERYONE) ? Tone.MESSAGE : Tone.PRIVATE;
+        Tone tone = Names.isRoom(message.to()) ? Tone.MESSAGE : Tone.PRIVATE;
         screen.show(tone, chat.line(message));
     }
 

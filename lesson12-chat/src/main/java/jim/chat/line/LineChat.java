@@ -42,7 +42,8 @@ public final class LineChat {
     /**
      * The same.
      *
-     * @param entered is told of each guest before the first line, and says what is to be run at each login; on any thread
+     * @param entered is told of each guest before the first line, and says what is to be run at its login
+     *     and at its end, perhaps more than once; on any thread
      */
     public LineChat(Chat chat, ZoneId zone, Function<Guest, Runnable> entered) {
         Roll roll = new Roll();
@@ -56,7 +57,7 @@ public final class LineChat {
     /** Somebody is here who reads {@code screen}, and has not logged in yet. */
     public Guest enter(Screen screen) {
         Guest guest = new Guest(this, screen);
-        guest.atLogin(entered.apply(guest));
+        guest.whenSettled(entered.apply(guest));
         return guest;
     }
 

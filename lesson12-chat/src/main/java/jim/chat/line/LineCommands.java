@@ -48,9 +48,13 @@ final class LineCommands {
     @Handles("userlist")
     void userlist(Guest guest, Line line) throws LineFault {
         guest.online();
-        List<String> names = roll.names();
+        // Whoever comes or goes is told of afterwards: a list that was shown too late would deny it.
+        roll.read(names -> guest.showPeople(names, list(names, line.bare())));
+    }
+
+    private static String list(List<String> names, boolean bare) {
         String list = names.stream().map(name -> "'" + name + "'").collect(joining(", ", "[", "]"));
-        guest.showPeople(names, line.bare() ? list : "[INFO] - " + list);
+        return bare ? list : "[INFO] - " + list;
     }
 
     @Handles("logout")

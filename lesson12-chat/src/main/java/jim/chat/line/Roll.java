@@ -2,6 +2,7 @@ package jim.chat.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import jim.chat.ChatEvent;
 
 /** The names of those who are online, in the order in which they came. For any thread. */
@@ -16,7 +17,8 @@ final class Roll {
         }
     }
 
-    synchronized List<String> names() {
-        return List.copyOf(names);
+    /** Gives the names to {@code reader}, who must not call the chat; meanwhile nobody comes or goes here. */
+    synchronized void read(Consumer<List<String>> reader) {
+        reader.accept(List.copyOf(names));
     }
 }

@@ -78,10 +78,12 @@ class Stay {
     state('lost', `${what}, trying again`, ` in ${seconds}\u00a0s…`);
   }
 
-  /** The answer to a login. */
+  /** The answer to a login; what others say in the same moment is not. */
   #answered(line) {
-    if (line.kind === 'login') {
+    if (line.kind === 'login' && line.name === this.#name) {
       this.#enter();
+    } else if (line.kind !== 'error') {
+      return;
     } else if (this.#wasIn && line.text === TAKEN) {
       // The server may not have noticed yet that the old connection is dead.
       this.#link.giveUp();

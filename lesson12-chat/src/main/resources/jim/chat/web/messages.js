@@ -28,7 +28,7 @@ export class Messages {
   /** Adds what somebody said: `{at, from, to, text}`; without `to` it is for everyone. */
   say(message, me) {
     const kind = message.from === me ? 'own' : 'other';
-    const article = element('article', `message ${kind}${message.to ? ' private' : ''}`);
+    const article = element('article', `message ${kind}${message.to && !isRoom(message.to) ? ' private' : ''}`);
     const talk = `${message.from} ${message.to ?? ''}`;
     article.classList.toggle('more', talk === this.#last);
     article.append(portrait(message.from), this.#heading(message, me), paragraph(message.text));
@@ -46,7 +46,7 @@ export class Messages {
     const heading = element('header', '');
     heading.append(element('b', '', from === me ? 'You' : from));
     if (to) {
-      heading.append(element('span', 'badge', `privately to ${to === me ? 'you' : to}`));
+      heading.append(element('span', 'badge', isRoom(to) ? `in ${to}` : `privately to ${to === me ? 'you' : to}`));
     }
     heading.append(element('time', '', at));
     return heading;
@@ -87,4 +87,8 @@ function paragraph(text) {
   const made = element('p', 'text', text);
   made.dir = 'auto';
   return made;
+}
+
+function isRoom(to) {
+  return to.startsWith('#');
 }

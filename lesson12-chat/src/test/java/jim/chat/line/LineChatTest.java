@@ -45,6 +45,30 @@ final class LineChatTest {
         eve.assertReads();
     }
 
+    /** One message of a browser may hold many lines. */
+    @Test
+    void whatComesAfterALogoutIsNotDone() {
+        Seat ann = ann();
+        ann.types("logout", "login ann", "msgall still here").assertReads(ANN_WENT, Paper.END);
+        bob.assertReads(ANN_WENT);
+    }
+
+    @Test
+    void whoHasNotLoggedInByNowCannotAnyMore() {
+        Seat stranger = party.stranger();
+        stranger.guest().endUnlessOnline("too late");
+        stranger.guest().endUnlessOnline("too late");
+        stranger.types("login ann").assertReads("ERROR [ERROR] - too late", Paper.END);
+        bob.assertReads();
+    }
+
+    @Test
+    void whoHasLoggedInMayStay() {
+        Seat ann = ann();
+        ann.guest().endUnlessOnline("too late");
+        ann.types("/whoami").assertReads("INFO ann");
+    }
+
     @Test
     void aMessageToOneselfIsReadTwice() {
         String said = "PRIVATE [12:00:00][bob][->][bob]: milk";
