@@ -14,8 +14,8 @@ final class FlatObject {
     private int count;
 
     /**
-     * Looks at the object that begins at {@code from}. All of it stands in one loop, because that is what the compiler of the
-     * JVM makes most of: this is the only place that sees every byte.
+     * Looks at the object that begins at {@code from}. All of it stands in one loop, because this is the only place
+     * that looks at every byte: {@code benchmarks/engines} shows what it costs.
      *
      * @return the index behind it, or -1 when there is no whole flat object
      */
@@ -26,10 +26,10 @@ final class FlatObject {
         int at = from;
         count = 0;
         do {
-            int key = afterWhiteSpace(bytes, at + 1, end) + 1;
+            int key = JsonFraming.afterWhiteSpace(bytes, at + 1, end) + 1;
             int keyEnd = PlainText.shortEnd(bytes, key, end);
-            int colon = afterWhiteSpace(bytes, keyEnd + 1, end);
-            int value = afterWhiteSpace(bytes, colon + 1, end);
+            int colon = JsonFraming.afterWhiteSpace(bytes, keyEnd + 1, end);
+            int value = JsonFraming.afterWhiteSpace(bytes, colon + 1, end);
             if (value >= end || bytes[key - 1] != '"' || bytes[keyEnd] != '"' || bytes[colon] != ':') {
                 return -1;
             }
@@ -38,7 +38,7 @@ final class FlatObject {
             boolean plain = text && valueEnd < end && bytes[valueEnd] == '"';
             valueEnd = plain == text ? valueEnd : textEnd(bytes, valueEnd, end);
             fields[count++] = Outline.place(key - from, keyEnd - from, value - from, valueEnd - from, plain);
-            at = afterWhiteSpace(bytes, text ? valueEnd + 1 : valueEnd, end);
+            at = JsonFraming.afterWhiteSpace(bytes, text ? valueEnd + 1 : valueEnd, end);
         } while (at < end && bytes[at] == ',' && count < MOST_FIELDS);
         return at < end && bytes[at] == '}' ? at + 1 : -1;
     }
@@ -68,13 +68,5 @@ final class FlatObject {
 
     private static boolean isWord(byte b) {
         return (b > ',' && b < '[') || (b > ']' && b <= 'z') || b == '+';
-    }
-
-    private static int afterWhiteSpace(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && JsonFraming.isWhiteSpace(bytes[at])) {
-            at++;
-        }
-        return at;
     }
 }

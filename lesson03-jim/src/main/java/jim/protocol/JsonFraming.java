@@ -82,7 +82,7 @@ public final class JsonFraming implements Framing {
         }
     }
 
-    private static int afterWhiteSpace(byte[] bytes, int from, int end) {
+    static int afterWhiteSpace(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && isWhiteSpace(bytes[at])) {
             at++;
@@ -173,7 +173,7 @@ public final class JsonFraming implements Framing {
         return frame;
     }
 
-    static boolean isWhiteSpace(byte b) {
+    private static boolean isWhiteSpace(byte b) {
         return b <= ' ' && (b == ' ' || b == '\n' || b == '\r' || b == '\t');
     }
 

@@ -8,7 +8,7 @@ public enum Tone {
     INFO,
     /** What was asked for is not done. */
     ERROR,
-    /** Somebody says something to all. */
+    /** Somebody says something to all, or in a room. */
     MESSAGE,
     /** Somebody says something to one person. */
     PRIVATE
