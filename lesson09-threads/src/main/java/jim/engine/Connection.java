@@ -8,13 +8,33 @@ import jim.protocol.Frame;
 public interface Connection {
     /**
      * Sends {@code frame} after all that was sent before. When the peer reads too slowly and the outbox is full, the
-     * connection closes itself with {@link Cause#TOO_SLOW}: what waits is thrown away, and the peer is told why. After a
-     * close it does nothing.
+     * connection closes itself with {@link Cause#TOO_SLOW}: what waits is thrown away, and the peer is told why. After the
+     * end it does nothing.
      */
     void send(Frame frame);
 
-    /** Sends what is still to be sent, then closes. No further frame reaches the listener. */
+    /**
+     * Runs {@code then} when all that was sent before has been handed to the system: at once when nothing waits, else on
+     * any thread. Several are run in order, one at a time. It must not block, and what it throws is reported. When what was
+     * sent before is thrown away, and after the end, it is never run.
+     */
+    void afterSent(Runnable then);
+
+    /** Sends what is still to be sent, then closes. No further frame reaches the listener, who hears of the end at once. */
     void close();
+
+    /**
+     * Says that something is still to be sent. When the peer ends its stream, a fault closes, the listener fails, or
+     * {@link #close} is called, the listener hears of the end at once, and of no frame after it; but what is sent before the
+     * last {@link #release} still reaches the peer, in order, and only then our stream ends.
+     *
+     * <p>Holds are counted. They hold up nothing for a peer that is lost or too slow, and no end for longer than the 5 s that
+     * a peer has to take what is owed to it.
+     */
+    void hold();
+
+    /** Takes one {@link #hold} back. */
+    void release();
 
     /** Reads no more, so that the peer has to wait. A frame that has been read reaches the listener after the resume. */
     void pause();

@@ -21,14 +21,12 @@ import jim.protocol.Framing;
  *
  *   the peer ends its stream, or breaks it ──┐
  *   close() ─────────────────────────────────┼─▶ reader: onClosed ─▶ waits for the writer ─▶ lingers ─▶ closes the socket
- *   the outbox is full: one last frame ──────┘   writer: sends the rest ─▶ ends our stream
+ *   the outbox is full: one last frame ──────┘   writer: sends the rest, until nobody holds it ─▶ ends our stream
  * </pre>
  */
 final class ThreadedConnection implements Connection {
     private static final int CHUNK = 8_192;
     private static final int GATHERED = 64 * 1_024;
-    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Socket socket;
     private final SocketAddress peer;
@@ -50,7 +48,7 @@ final class ThreadedConnection implements Connection {
         this.peer = socket.getRemoteSocketAddress();
         this.options = options;
         this.framing = options.framing().get();
-        this.outbox = new Outbox(options.outboxBytes());
+        this.outbox = new Outbox(options.outboxBytes(), options.failures());
     }
 
     /** Starts to read, and with it all else; {@code atEnd} is run when the connection has ended. */
@@ -59,7 +57,7 @@ final class ThreadedConnection implements Connection {
             reader = Thread.currentThread();
             serve(acceptor);
             linger();
-            closeSocket();
+            drop();
             atEnd.run();
             ended.countDown();
         });
@@ -75,10 +73,25 @@ final class ThreadedConnection implements Connection {
     }
 
     @Override
+    public void afterSent(Runnable then) {
+        outbox.afterSent(then);
+    }
+
+    @Override
     public void close() {
         end(Cause.CLOSED);
         outbox.end();
         wakeReader();
+    }
+
+    @Override
+    public void hold() {
+        outbox.hold();
+    }
+
+    @Override
+    public void release() {
+        outbox.release();
     }
 
     /**
@@ -126,7 +139,7 @@ final class ThreadedConnection implements Connection {
     void awaitEnd(long time, TimeUnit unit) {
         try {
             if (!ended.await(time, unit)) {
-                closeSocket();
+                drop();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -160,7 +173,11 @@ final class ThreadedConnection implements Connection {
             end(Cause.LISTENER_FAILED);
             options.failures().accept(e);
         }
-        outbox.end();
+        if (cause.get() == Cause.PEER_LOST) {
+            outbox.abandon();
+        } else {
+            outbox.end();
+        }
         try {
             hearing.end(cause.get());
         } catch (RuntimeException | Error e) {
@@ -205,8 +222,8 @@ final class ThreadedConnection implements Connection {
     /** To close a socket with bytes unread would reset it, and the peer might never see what was sent last. */
     private void linger() {
         try {
-            if (written.await(WRITE_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                discardInput(System.nanoTime() + LINGER.toNanos());
+            if (written.await(Phase.END_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                discardInput(System.nanoTime() + Phase.LINGER.toNanos());
             }
         } catch (IOException e) {
             // Over, or the peer is gone: there is nothing more to do for it.
@@ -218,7 +235,7 @@ final class ThreadedConnection implements Connection {
     private void discardInput(long deadline) throws IOException {
         byte[] chunk = new byte[CHUNK];
         int count = 0;
-        for (long left = LINGER.toNanos(); left > 0 && count >= 0; left = deadline - System.nanoTime()) {
+        for (long left = Phase.LINGER.toNanos(); left > 0 && count >= 0; left = deadline - System.nanoTime()) {
             socket.setSoTimeout(1 + (int) TimeUnit.NANOSECONDS.toMillis(left));
             count = socket.getInputStream().read(chunk);
         }
@@ -258,7 +275,9 @@ final class ThreadedConnection implements Connection {
         cause.compareAndSet(null, why);
     }
 
-    private void closeSocket() {
+    /** Closes the socket, whatever is still to be said. */
+    private void drop() {
+        outbox.abandon();
         try {
             socket.close();
         } catch (IOException e) {

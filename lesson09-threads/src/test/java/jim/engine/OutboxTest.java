@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,8 @@ final class OutboxTest {
     private static final Frame ONE_BYTE = Frame.of("x");
     private static final int ALL = 100;
 
-    private final Outbox outbox = new Outbox(30);
+    private final List<Throwable> failures = new ArrayList<>();
+    private final Outbox outbox = new Outbox(30, failures::add);
 
     @Test
     void framesComeOutInTheOrderInWhichTheyWentIn() {
@@ -47,12 +49,12 @@ final class OutboxTest {
 
     @Test
     void aFrameLargerThanTheBoundIsTakenWhenNothingElseWaits() {
-        assertThat(new Outbox(5).offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+        assertThat(new Outbox(5, failures::add).offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
     }
 
     @Test
     void aFrameLargerThanTheBoundIsRefusedWhenSomethingWaits() {
-        Outbox small = new Outbox(5);
+        Outbox small = new Outbox(5, failures::add);
         small.offer(ONE_BYTE);
 
         assertThat(small.offer(TEN_BYTES)).isEqualTo(Offer.FULL);

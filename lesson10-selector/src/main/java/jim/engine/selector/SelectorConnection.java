@@ -13,34 +13,11 @@ import jim.engine.Cause;
 import jim.engine.Connection;
 import jim.engine.Outbox;
 import jim.engine.Pace;
+import jim.engine.Phase;
 import jim.protocol.Frame;
 
-/**
- * A connection of an event loop. What is not marked otherwise runs on the loop's thread alone.
- *
- * <pre>
- *         close(), the peer leaves,          all is written,            the peer's stream
- *         or the outbox is full              our stream has ended       has ended, or 1 s
- *   OPEN ──────────────────────────▶ ENDING ──────────────────▶ LINGERING ──────────────▶ CLOSED
- *    │                                  │                                                    ▲
- *    │ the peer is lost                 │ the peer is lost, or has not read for 5 s          │
- *    └──────────────────────────────────┴────────────────────────────────────────────────────┘
- * </pre>
- *
- * <p>Lingering is to read and throw away: to close a socket with bytes unread would reset the connection, and the peer might
- * never see what was sent last.
- */
+/** A connection of an event loop, through its {@link Phase}s. What is not marked otherwise is for the loop's thread. */
 final class SelectorConnection implements Connection {
-    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LINGER = Duration.ofSeconds(1);
-
-    private enum State {
-        OPEN,
-        ENDING,
-        LINGERING,
-        CLOSED
-    }
-
     private final SocketChannel channel;
     private final SocketAddress peer;
     private final EventLoop loop;
@@ -55,7 +32,7 @@ final class SelectorConnection implements Connection {
     private final Pace pace = new Pace();
     private volatile boolean paused;
 
-    private State state = State.OPEN;
+    private Phase phase = Phase.OPEN;
     private SelectionKey key;
     /** Null when the acceptor has refused; then it is not open either. */
     private Incoming incoming;
@@ -68,7 +45,7 @@ final class SelectorConnection implements Connection {
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
         this.loop = loop;
-        this.outbox = new Outbox(loop.options().outboxBytes());
+        this.outbox = new Outbox(loop.options().outboxBytes(), loop.options().failures());
     }
 
     /** Begins to read, when {@code acceptor} has said who listens. */
@@ -99,9 +76,26 @@ final class SelectorConnection implements Connection {
     }
 
     @Override
+    public void afterSent(Runnable then) {
+        outbox.afterSent(then);
+    }
+
+    @Override
     public void close() {
         outbox.end();
         end(Cause.CLOSED);
+    }
+
+    @Override
+    public void hold() {
+        outbox.hold();
+    }
+
+    @Override
+    public void release() {
+        if (outbox.release()) {
+            flushSoon();
+        }
     }
 
     @Override
@@ -165,7 +159,7 @@ final class SelectorConnection implements Connection {
             int count = channel.read(bytes);
             if (count < 0) {
                 inputEnds();
-            } else if (state == State.OPEN) {
+            } else if (phase == Phase.OPEN) {
                 pass(bytes.flip());
             }
         } catch (IOException e) {
@@ -177,7 +171,7 @@ final class SelectorConnection implements Connection {
         inputEnded = true;
         adjustInterest();
         end(Cause.PEER_LEFT);
-        if (state == State.LINGERING) {
+        if (phase == Phase.LINGERING) {
             drop();
         }
     }
@@ -222,7 +216,7 @@ final class SelectorConnection implements Connection {
     /** Writes what waits, as much as the peer has room for. */
     void flush() {
         flushAsked.set(false);
-        boolean writes = state == State.OPEN || state == State.ENDING;
+        boolean writes = phase == Phase.OPEN || phase == Phase.ENDING;
         if (!writes || waitsForRoom || waitsForPace) {
             return;
         }
@@ -246,7 +240,7 @@ final class SelectorConnection implements Connection {
             loop.later(Duration.ofNanos(pace.gapNanos()), this::paceIsOver);
         } else if (more) {
             flushSoon();
-        } else if (state == State.ENDING) {
+        } else if (phase == Phase.ENDING && outbox.isOver()) {
             linger();
         }
     }
@@ -257,26 +251,26 @@ final class SelectorConnection implements Connection {
     }
 
     private void finish() {
-        if (state != State.OPEN) {
+        if (phase != Phase.OPEN) {
             return;
         }
-        state = State.ENDING;
+        phase = Phase.ENDING;
         outbox.end();
         if (incoming != null) {
             tell(() -> incoming.end(cause.get()));
         }
         adjustInterest();
-        loop.later(WRITE_PATIENCE, this::drop);
+        loop.later(Phase.END_PATIENCE, this::drop);
         flush();
     }
 
     private void linger() throws IOException {
-        state = State.LINGERING;
+        phase = Phase.LINGERING;
         channel.shutdownOutput();
         if (inputEnded) {
             drop();
         } else {
-            loop.later(LINGER, this::drop);
+            loop.later(Phase.LINGER, this::drop);
         }
     }
 
@@ -290,10 +284,10 @@ final class SelectorConnection implements Connection {
 
     /** Closes the socket, whatever is still to be said. */
     void drop() {
-        if (state == State.CLOSED) {
+        if (phase == Phase.CLOSED) {
             return;
         }
-        state = State.CLOSED;
+        phase = Phase.CLOSED;
         outbox.abandon();
         loop.remove(this);
         try {

@@ -21,34 +21,13 @@ import jim.engine.Connection;
 import jim.engine.EngineOptions;
 import jim.engine.Hearing;
 import jim.engine.Outbox;
+import jim.engine.Phase;
 import jim.protocol.Frame;
 
 /**
- * A connection at the end of a channel's pipeline. What is not marked otherwise runs on the channel's event loop alone.
- *
- * <pre>
- *         close(), the peer leaves,          all is written,            the peer's stream
- *         or the outbox is full              our stream has ended       has ended, or 1 s
- *   OPEN ──────────────────────────▶ ENDING ──────────────────▶ LINGERING ──────────────▶ CLOSED
- *    │                                  │                                                    ▲
- *    │ the peer is lost                 │ the peer is lost, or has not read for 5 s          │
- *    └──────────────────────────────────┴────────────────────────────────────────────────────┘
- * </pre>
- *
- * <p>Lingering is to read and throw away: to close a socket with bytes unread would reset the connection, and the peer might
- * never see what was sent last.
+ * A connection at the end of a channel's pipeline, from one {@link Phase} to the next. What is not marked otherwise runs on the channel's event loop alone.
  */
 final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection {
-    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
-    private static final Duration LINGER = Duration.ofSeconds(1);
-
-    private enum State {
-        OPEN,
-        ENDING,
-        LINGERING,
-        CLOSED
-    }
-
     private final SocketChannel channel;
     private final SocketAddress peer;
     private final Wire wire;
@@ -62,7 +41,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     private volatile boolean paused;
 
-    private State state = State.OPEN;
+    private Phase phase = Phase.OPEN;
     /** Null when the acceptor has refused; then it is not open either. */
     private Hearing hearing;
 
@@ -77,7 +56,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         this.peer = channel.remoteAddress();
         this.wire = wire;
         this.service = service;
-        this.outbox = new Outbox(options().outboxBytes());
+        this.outbox = new Outbox(options().outboxBytes(), options().failures());
         this.writer = new OutboxWriter(channel, outbox, this::allIsWritten);
     }
 
@@ -114,9 +93,26 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     @Override
+    public void afterSent(Runnable then) {
+        outbox.afterSent(then);
+    }
+
+    @Override
     public void close() {
         outbox.end();
         end(Cause.CLOSED);
+    }
+
+    @Override
+    public void hold() {
+        outbox.hold();
+    }
+
+    @Override
+    public void release() {
+        if (outbox.release()) {
+            writer.flushSoon();
+        }
     }
 
     @Override
@@ -215,7 +211,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     void peerLeaves() {
         peerHasLeft = true;
         passOn();
-        if (state == State.LINGERING && channel.isInputShutdown()) {
+        if (phase == Phase.LINGERING && channel.isInputShutdown()) {
             drop();
         }
     }
@@ -232,15 +228,15 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     private void finish() {
-        if (state != State.OPEN) {
+        if (phase != Phase.OPEN) {
             return;
         }
-        state = State.ENDING;
+        phase = Phase.ENDING;
         releaseUnread();
         outbox.end();
         tellListener();
         adjustReading();
-        dropAfter(WRITE_PATIENCE);
+        dropAfter(Phase.END_PATIENCE);
         writer.flushSoon();
     }
 
@@ -255,10 +251,10 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     private void allIsWritten() {
-        if (state != State.ENDING) {
+        if (phase != Phase.ENDING || !outbox.isOver()) {
             return;
         }
-        state = State.LINGERING;
+        phase = Phase.LINGERING;
         Frame farewell = wire.farewell(cause.get());
         ByteBuf bytes = farewell == null ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(farewell.toByteArray());
         channel.writeAndFlush(bytes).addListener(said -> Ending.ofOutput(channel, this::linger));
@@ -268,7 +264,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         if (channel.isInputShutdown()) {
             drop();
         } else {
-            dropAfter(LINGER);
+            dropAfter(Phase.LINGER);
         }
     }
 
@@ -293,8 +289,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     /** Closes the socket, whatever is still to be said. */
     private void drop() {
-        if (state != State.CLOSED) {
-            state = State.CLOSED;
+        if (phase != Phase.CLOSED) {
+            phase = Phase.CLOSED;
             stopPatience();
             outbox.abandon();
             Ending.of(channel);
