@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
- * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}.
+ * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}, those on late answers in {@link HoldRules}.
  */
-public abstract class EngineContract extends ResourceRules {
+public abstract class EngineContract extends SentRules {
     @Test
     void framesOfOneConnectionArriveInOrder() throws Exception {
         List<Frame> frames = numbered(1_000);

@@ -106,13 +106,13 @@ public abstract class ResourceRules extends TroubleRules {
                 .sum();
     }
 
-    private static Set<Thread> newSince(Set<Thread> before) {
+    static Set<Thread> newSince(Set<Thread> before) {
         Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
         now.removeAll(before);
         return now;
     }
 
-    private static void assertEnd(Set<Thread> threads) throws InterruptedException {
+    static void assertEnd(Set<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) {
             thread.join(ScriptedPeer.PATIENCE.toMillis());
             assertThat(thread.isAlive())
