@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
+import jim.protocol.JimMessage.Delivered;
 import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -14,6 +15,7 @@ import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Probe;
 import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Tracking;
 import jim.protocol.JimMessage.Who;
 
 /**
@@ -60,6 +62,11 @@ record Action<M extends JimMessage>(
                     Ack.class,
                     (in, max) -> new Ack(in.whole("seq", 0, Long.MAX_VALUE)),
                     ack -> fields("seq", ack.seq())),
+            new Action<>(
+                    "delivered",
+                    Delivered.class,
+                    (in, max) -> new Delivered(in.text("id", MAX_ID), in.idOrNull("cid", MAX_ID)),
+                    delivered -> fields("id", delivered.id(), "cid", delivered.cid())),
             new Action<>("history", History.class, Action::readHistory, Action::writeHistory));
 
     /** Every action by its name on the wire. */
@@ -82,26 +89,35 @@ record Action<M extends JimMessage>(
     private static Presence readPresence(Fields in, int maxText) throws JimFault {
         Fields user = in.object("user");
         in.textOrNull("type", MAX_NAME);
-        return new Presence(user.person("account_name"), user.textOrNull("status", MAX_STATUS), in.textsOrNull("ext"));
+        return new Presence(
+                user.person("account_name"),
+                user.textOrNull("status", MAX_STATUS),
+                in.textsOrNull("ext"),
+                in.countOrNull("after"));
     }
 
     private static Map<String, Object> writePresence(Presence presence) {
         return fields(
                 "type", "status",
                 "user", fields("account_name", presence.account(), "status", presence.status()),
-                "ext", presence.extensions());
+                "ext", presence.extensions(),
+                "after", presence.after());
     }
 
     private static Authenticate readAuthenticate(Fields in, int maxText) throws JimFault {
         Fields user = in.object("user");
         return new Authenticate(
-                user.person("account_name"), user.text("password", MAX_PASSWORD), in.textsOrNull("ext"));
+                user.person("account_name"),
+                user.text("password", MAX_PASSWORD),
+                in.textsOrNull("ext"),
+                in.countOrNull("after"));
     }
 
     private static Map<String, Object> writeAuthenticate(Authenticate login) {
         return fields(
                 "user", fields("account_name", login.account(), "password", login.password()),
-                "ext", login.extensions());
+                "ext", login.extensions(),
+                "after", login.after());
     }
 
     private static Msg readMsg(Fields in, int maxText) throws JimFault {
@@ -110,16 +126,34 @@ record Action<M extends JimMessage>(
                 in.text("from", Names.MAX_LENGTH),
                 in.text("message", maxText),
                 in.textOrNull("encoding", MAX_ENCODING),
-                in.secondsOrNull("time"));
+                in.secondsOrNull("time"),
+                readTracking(in));
+    }
+
+    private static Tracking readTracking(Fields in) throws JimFault {
+        return in.has("cid") || in.has("seq")
+                ? new Tracking(in.idOrNull("cid", MAX_ID), in.idOrNull("id", MAX_ID), in.countOrNull("seq"))
+                : null;
     }
 
     private static Map<String, Object> writeMsg(Msg msg) {
         return fields(
-                "time", msg.time() == null ? null : JimCodec.seconds(msg.time()),
-                "to", msg.to(),
-                "from", msg.from(),
-                "message", msg.text(),
-                "encoding", msg.encoding());
+                "time",
+                msg.time() == null ? null : JimCodec.seconds(msg.time()),
+                "to",
+                msg.to(),
+                "from",
+                msg.from(),
+                "message",
+                msg.text(),
+                "encoding",
+                msg.encoding(),
+                "cid",
+                msg.tracking() == null ? null : msg.tracking().cid(),
+                "id",
+                msg.tracking() == null ? null : msg.tracking().id(),
+                "seq",
+                msg.tracking() == null ? null : msg.tracking().seq());
     }
 
     private static History readHistory(Fields in, int maxText) throws JimFault {

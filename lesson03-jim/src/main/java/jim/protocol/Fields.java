@@ -90,6 +90,27 @@ final class Fields {
         throw fault(name, "expected " + expected + ", got " + shown(value.getAsString()));
     }
 
+    /** A whole number that is not negative, or null when the field is not there. */
+    Long countOrNull(String name) throws JimFault {
+        return has(name) ? whole(name, 0, Long.MAX_VALUE) : null;
+    }
+
+    /** A text of at most {@code most} visible ASCII characters, or a number as one; null when the field is not there. */
+    String idOrNull(String name, int most) throws JimFault {
+        if (!has(name)) {
+            return null;
+        }
+        String expected = "1 to " + most + " ASCII characters";
+        if (!(object.get(name) instanceof JsonPrimitive value) || value.isBoolean()) {
+            throw unexpected(name, expected);
+        }
+        String id = value.getAsString();
+        if (id.isEmpty() || id.length() > most || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw fault(name, "expected " + expected + ", got " + shown(id));
+        }
+        return id;
+    }
+
     /** A number as seconds, or null when the field is no number: a time is for information only. */
     Double secondsOrNull(String name) {
         return object.get(name) instanceof JsonPrimitive value && value.isNumber() ? value.getAsDouble() : null;

@@ -89,7 +89,7 @@ public final class JimCodec {
     }
 
     /** A time as it stands on the wire: seconds with three digits of fraction. */
-    static BigDecimal seconds(double time) {
+    public static BigDecimal seconds(double time) {
         return BigDecimal.valueOf(Math.round(time * 1000), 3);
     }
 

@@ -33,11 +33,16 @@ public sealed interface JimMessage extends JimObject {
      * @param account the name to be known by
      * @param status what others may read about the person; null for none
      * @param extensions the extensions that the client asks for (section 5); null when it knows of none
+     * @param after the last message that the client has, by its {@code seq}; null when it does not say
      */
-    record Presence(String account, String status, List<String> extensions) implements JimMessage {
+    record Presence(String account, String status, List<String> extensions, Long after) implements JimMessage {
         public Presence {
             Objects.requireNonNull(account, "account");
             extensions = extensions == null ? null : List.copyOf(extensions);
+        }
+
+        public Presence(String account, String status, List<String> extensions) {
+            this(account, status, extensions, null);
         }
 
         public Presence(String account) {
@@ -45,12 +50,21 @@ public sealed interface JimMessage extends JimObject {
         }
     }
 
-    /** Log in with a password, or register a new name with it. */
-    record Authenticate(String account, String password, List<String> extensions) implements JimMessage {
+    /**
+     * Log in with a password, or register a new name with it.
+     *
+     * @param extensions as in {@link Presence}
+     * @param after as in {@link Presence}
+     */
+    record Authenticate(String account, String password, List<String> extensions, Long after) implements JimMessage {
         public Authenticate {
             Objects.requireNonNull(account, "account");
             Objects.requireNonNull(password, "password");
             extensions = extensions == null ? null : List.copyOf(extensions);
+        }
+
+        public Authenticate(String account, String password, List<String> extensions) {
+            this(account, password, extensions, null);
         }
 
         @Override
@@ -67,12 +81,18 @@ public sealed interface JimMessage extends JimObject {
      * @param text what was said
      * @param encoding what the sender says of the text's encoding; null for nothing
      * @param time when the server took it, in seconds since 1970; null until then
+     * @param tracking what the extensions add; null for nothing
      */
-    record Msg(String to, String from, String text, String encoding, Double time) implements JimMessage {
+    record Msg(String to, String from, String text, String encoding, Double time, Tracking tracking)
+            implements JimMessage {
         public Msg {
             Objects.requireNonNull(to, "to");
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(text, "text");
+        }
+
+        public Msg(String to, String from, String text, String encoding, Double time) {
+            this(to, from, text, encoding, time, null);
         }
 
         public Msg(String to, String from, String text) {
@@ -81,7 +101,7 @@ public sealed interface JimMessage extends JimObject {
 
         /** The same message, for {@code recipient}. */
         public Msg to(String recipient) {
-            return new Msg(recipient, from, text, encoding, time);
+            return new Msg(recipient, from, text, encoding, time, tracking);
         }
 
         /** Whether it is for a room. */
@@ -95,6 +115,18 @@ public sealed interface JimMessage extends JimObject {
                     + " characters]";
         }
     }
+
+    /**
+     * By what a message is told from others (section 5).
+     *
+     * @param cid the sender's own mark, up to 64 ASCII characters; null for none
+     * @param id the server's, which no other message has; null until it is given
+     * @param seq its place in the recipient's mailbox; null until it is given
+     */
+    record Tracking(String cid, String id, Long seq) {}
+
+    /** From the server: the recipient has the message {@code id} now (section 5). */
+    record Delivered(String id, String cid) implements JimMessage {}
 
     /** Become a member of {@code #room}, which is made when it is not there. */
     record Join(String room) implements JimMessage {}

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,39 +26,48 @@ public final class Chat {
     /** To look for a near name must not take long, however many there are. */
     private static final int MOST_COMPARED = 1_000;
 
+    /**
+     * What a text must keep to.
+     *
+     * @param most the longest, in code points
+     * @param fits whether it can be carried whatever way its readers have come; for any thread
+     */
+    public record TextLimit(int most, Predicate<String> fits) {}
+
     private final InstantSource clock;
-    private final int maxText;
-    private final Predicate<String> fits;
+    private final TextLimit limit;
     private final Consumer<Throwable> failures;
     private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
+    private final Post post;
     private final Object arrivals = new Object();
     private final Feed<ChatEvent> events;
     private final Feed<Message> everyone;
 
     /**
-     * A chat in which nobody is yet.
+     * A chat in which nobody is yet, and which keeps nothing.
      *
      * @param clock what stamps messages
      * @param maxText the longest text, in code points
      * @param failures is told what a member or a watcher threw
      */
     public Chat(InstantSource clock, int maxText, Consumer<Throwable> failures) {
-        this(clock, maxText, text -> true, failures);
+        this(clock, new TextLimit(maxText, text -> true), null, failures);
     }
 
     /**
-     * The same.
+     * The same, with what {@code post} has kept.
      *
-     * @param fits whether a text can be carried whatever way its readers have come; for any thread
+     * @param post brings what is said to those it is for; null for those who are online alone
      */
-    public Chat(InstantSource clock, int maxText, Predicate<String> fits, Consumer<Throwable> failures) {
+    public Chat(InstantSource clock, TextLimit limit, Post post, Consumer<Throwable> failures) {
         this.clock = clock;
-        this.maxText = maxText;
-        this.fits = fits;
+        this.limit = limit;
         this.failures = failures;
         this.events = new Feed<>(failures);
         this.everyone = new Feed<>(failures);
+        this.post = post == null ? new DirectPost(people::get) : post;
+        this.post.rooms().forEach((name, members) -> members.forEach(key -> enter(name, key)));
     }
 
     /** Who comes and goes, in the order in which names are taken and given back. */
@@ -82,7 +92,9 @@ public final class Chat {
         if (problem != null) {
             throw new ChatFault(Kind.BAD_NAME, "that cannot be a name: expected " + problem);
         }
-        Person person = new Person(this, name, Names.key(name), member);
+        String known = post.name(Names.key(name));
+        Person person = new Person(this, known == null ? name : known, Names.key(name), member);
+        post.admit(person);
         synchronized (arrivals) {
             if (people.putIfAbsent(person.key(), person) != null) {
                 throw new ChatFault(Kind.NAME_IN_USE, "the name '" + name + "' is in use, choose another");
@@ -91,7 +103,8 @@ public final class Chat {
             if (watcher != null) {
                 person.untilLogout(events.subscribe(watcher));
             }
-            events.publish(new ChatEvent.Arrived(name));
+            post.arrived(person);
+            events.publish(new ChatEvent.Arrived(person.name()));
         }
         return person;
     }
@@ -99,31 +112,38 @@ public final class Chat {
     void logout(Person person) {
         synchronized (arrivals) {
             if (people.remove(person.key(), person)) {
+                post.left(person);
                 events.publish(new ChatEvent.Left(person.name()));
                 person.endSubscriptions();
             }
         }
     }
 
-    Message tell(Person from, String to, String text) throws ChatFault {
-        Person recipient = people.get(Names.key(to));
-        if (recipient == null) {
+    void tell(Person from, Draft draft, Reply<Sent> reply) throws ChatFault {
+        String key = Names.key(draft.to());
+        Person recipient = people.get(key);
+        String name = recipient == null ? post.name(key) : recipient.name();
+        if (name == null) {
             throw notFound(
-                    Kind.NOBODY, "nobody called", to, people.values().stream().map(Person::name));
+                    Kind.NOBODY,
+                    "nobody called",
+                    draft.to(),
+                    people.values().stream().map(Person::name));
         }
-        Message message = message(from, recipient.name(), text);
-        if (!recipient.deliver(message)) {
-            throw new ChatFault(Kind.UNREACHABLE, recipient.name() + " could not be reached");
-        }
-        return message;
+        post.send(new Posting(message(from, name, draft.text()), draft.cid(), List.of(key)), reply);
     }
 
-    int tellRoom(Person from, String name, String text) throws ChatFault {
-        Room room = room(name);
-        if (!room.has(from.key())) {
-            throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + name + ", join it first");
+    void tellRoom(Person from, Draft draft, Reply<Sent> reply) throws ChatFault {
+        checkMember(from, draft.to());
+        Room room = room(draft.to());
+        room.publish(message(from, room.name(), draft.text()), draft.cid(), reply);
+    }
+
+    /** Says nothing when {@code person} belongs to {@code room}. */
+    public void checkMember(Person person, String room) throws ChatFault {
+        if (!room(room).has(person.key())) {
+            throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + room + ", join it first");
         }
-        return room.publish(message(from, room.name(), text));
     }
 
     void tellAll(Person from, String text) throws ChatFault {
@@ -131,33 +151,59 @@ public final class Chat {
     }
 
     private Message message(Person from, String to, String text) throws ChatFault {
-        if (text.codePointCount(0, text.length()) > maxText) {
-            throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + maxText + " characters");
+        if (text.codePointCount(0, text.length()) > limit.most()) {
+            throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + limit.most() + " characters");
         }
-        if (!fits.test(text)) {
+        if (!limit.fits().test(text)) {
             throw new ChatFault(Kind.TOO_LONG, "the text takes more bytes than one message can carry");
         }
         return new Message(from.name(), to, text, clock.instant());
     }
 
-    void join(Person person, String room) throws ChatFault {
+    void join(Person person, String room, Reply<String> reply) throws ChatFault {
         String problem = Names.problemWithRoom(room).orElse(null);
         if (problem != null) {
             throw new ChatFault(Kind.BAD_NAME, "expected " + problem);
         }
-        rooms.compute(Names.key(room), (key, there) -> {
-            Room joined = there == null ? new Room(room, people::get, failures) : there;
-            joined.join(person.key());
-            return joined;
+        boolean isNew = enter(room, person.key());
+        post.join(room(room).name(), person.key(), new Reply<>() {
+            @Override
+            public void done(String name) {
+                reply.done(name);
+            }
+
+            @Override
+            public void refused(ChatFault why) {
+                if (isNew) {
+                    exit(room, person.key());
+                }
+                reply.refused(why);
+            }
         });
     }
 
-    void leave(Person person, String room) throws ChatFault {
-        if (!room(room).has(person.key())) {
-            throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + room);
+    private boolean enter(String name, String member) {
+        AtomicBoolean isNew = new AtomicBoolean();
+        rooms.compute(Names.key(name), (key, there) -> {
+            Room joined = there == null ? new Room(name, post, failures) : there;
+            isNew.set(joined.join(member));
+            return joined;
+        });
+        return isNew.get();
+    }
+
+    void leave(Person person, String name, Reply<String> reply) throws ChatFault {
+        Room room = room(name);
+        if (!room.has(person.key())) {
+            throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + name);
         }
-        rooms.computeIfPresent(Names.key(room), (key, there) -> {
-            there.leave(person.key());
+        exit(name, person.key());
+        post.leave(room.name(), person.key(), reply);
+    }
+
+    private void exit(String name, String member) {
+        rooms.computeIfPresent(Names.key(name), (key, there) -> {
+            there.leave(member);
             return there.isEmpty() ? null : there;
         });
     }
@@ -166,6 +212,10 @@ public final class Chat {
         if (people.get(person.key()) != person) {
             throw new ChatFault(Kind.LOGGED_OUT, "you are no longer logged in");
         }
+    }
+
+    Post post() {
+        return post;
     }
 
     void report(Throwable failure) {

@@ -18,6 +18,14 @@ public final class ChatFault extends Exception {
         NO_ROOM,
         /** That room is for its members. */
         NOT_A_MEMBER,
+        /** The mailbox of that person is full, and the message is not kept. */
+        MAILBOX_FULL,
+        /** The same mark has been used for another message. */
+        MARK_IN_USE,
+        /** Nothing can be kept now, and nothing was done. */
+        NOT_KEPT,
+        /** The name has a password, or needs one here. */
+        PROTECTED,
         /** The text is longer than this chat takes. */
         TOO_LONG,
         /** Whoever asks is no longer logged in. */
@@ -27,7 +35,7 @@ public final class ChatFault extends Exception {
     private final Kind kind;
 
     /** Without a stack trace, as it is expected and becomes an answer. */
-    ChatFault(Kind kind, String text) {
+    public ChatFault(Kind kind, String text) {
         super(text, null, false, false);
         this.kind = kind;
     }

@@ -1,6 +1,7 @@
 package jim.chat;
 
 import java.time.Instant;
+import jim.protocol.Names;
 
 /**
  * What a person has said.
@@ -12,4 +13,9 @@ import java.time.Instant;
 public record Message(String from, String to, String text, Instant at) {
     /** All who are online. No room can be called so. */
     public static final String EVERYONE = "#all";
+
+    /** Whether it is for a room. */
+    public boolean isToRoom() {
+        return Names.isRoom(to);
+    }
 }

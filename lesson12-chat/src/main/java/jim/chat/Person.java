@@ -9,6 +9,9 @@ import jim.feed.Subscription;
  * everything is refused.
  */
 public final class Person {
+    /** For {@link #receive}: behind all that was confirmed. */
+    public static final long FROM_WHERE_IT_STOPPED = -1;
+
     private final Chat chat;
     private final String name;
     private final String key;
@@ -28,7 +31,8 @@ public final class Person {
         return name;
     }
 
-    String key() {
+    /** What all spellings of the name have in common. */
+    public String key() {
         return key;
     }
 
@@ -48,6 +52,21 @@ public final class Person {
         }
     }
 
+    /** Hands over {@code letter}, as {@link Member#deliver(Letter)} does. For a {@link Post} alone. */
+    public boolean deliver(Letter letter) {
+        try {
+            return member.deliver(letter);
+        } catch (RuntimeException | Error e) {
+            chat.report(e);
+            return false;
+        }
+    }
+
+    /** The way to this person. For a {@link Post} alone. */
+    public Member member() {
+        return member;
+    }
+
     void untilLogout(Subscription subscription) {
         subscriptions.add(subscription);
     }
@@ -56,22 +75,14 @@ public final class Person {
         subscriptions.forEach(Subscription::cancel);
     }
 
-    /**
-     * Says {@code text} to the person who is called {@code to}.
-     *
-     * @return what was delivered
-     */
-    public Message tell(String to, String text) throws ChatFault {
-        return online().tell(this, to, text);
+    /** Says something to one person. */
+    public void tell(Draft draft, Reply<Sent> reply) throws ChatFault {
+        online().tell(this, draft, reply);
     }
 
-    /**
-     * Says {@code text} in {@code room}, to everyone there but this person.
-     *
-     * @return how many people have got it
-     */
-    public int tellRoom(String room, String text) throws ChatFault {
-        return online().tellRoom(this, room, text);
+    /** Says something in a room, to everyone there but this person. */
+    public void tellRoom(Draft draft, Reply<Sent> reply) throws ChatFault {
+        online().tellRoom(this, draft, reply);
     }
 
     /** Says {@code text} to all who are online, this person too. */
@@ -80,13 +91,32 @@ public final class Person {
     }
 
     /** Belongs to {@code room} until it leaves it, online or not. A room that is not there is made. */
-    public void join(String room) throws ChatFault {
-        online().join(this, room);
+    public void join(String room, Reply<String> reply) throws ChatFault {
+        online().join(this, room, reply);
     }
 
     /** Belongs to {@code room} no longer. A room without members is forgotten. */
-    public void leave(String room) throws ChatFault {
-        online().leave(this, room);
+    public void leave(String room, Reply<String> reply) throws ChatFault {
+        online().leave(this, room, reply);
+    }
+
+    /**
+     * Gets from now on what is said to this person, and first what was kept.
+     *
+     * @param after the place in the mailbox behind which to begin, or {@link #FROM_WHERE_IT_STOPPED}
+     */
+    public void receive(long after) {
+        chat.post().receive(this, after);
+    }
+
+    /** There is room again for more of what was kept. */
+    public void more() {
+        chat.post().more(this);
+    }
+
+    /** All that lies in the mailbox up to {@code seq} has arrived for good. */
+    public void confirm(long seq) {
+        chat.post().confirm(this, seq);
     }
 
     /** The name is free again, at once. Rooms remember their members. The second time, it does nothing. */

@@ -1,11 +1,13 @@
 package jim.chat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import jim.feed.Feed;
 import jim.feed.Subscription;
+import jim.protocol.Names;
 
 /**
  * A feed of messages, and who belongs to it, by the keys of their names, whether they are online or not. The feed gives the
@@ -13,20 +15,22 @@ import jim.feed.Subscription;
  */
 final class Room {
     private final String name;
-    private final Function<String, Person> people;
+    private final Post post;
     private final Feed<Message> feed;
     private final Map<String, Subscription> members = new HashMap<>();
-    /** How many have got the message that is being given out. */
-    private int reached;
+    /** Whose message is being given out, and for whom it is. */
+    private String sender;
+
+    private List<String> addressees;
 
     /**
      * @param name as it was first written
-     * @param people finds who is online under a key
-     * @param failures is told what a member threw
+     * @param post brings messages to the members
+     * @param failures is told what goes wrong while a message is given out
      */
-    Room(String name, Function<String, Person> people, Consumer<Throwable> failures) {
+    Room(String name, Post post, Consumer<Throwable> failures) {
         this.name = name;
-        this.people = people;
+        this.post = post;
         this.feed = new Feed<>(failures);
     }
 
@@ -34,8 +38,13 @@ final class Room {
         return name;
     }
 
-    synchronized void join(String key) {
-        members.computeIfAbsent(key, member -> feed.subscribe(message -> give(member, message)));
+    /** Says whether {@code key} did not belong to it before. */
+    synchronized boolean join(String key) {
+        if (members.containsKey(key)) {
+            return false;
+        }
+        members.put(key, feed.subscribe(message -> address(key)));
+        return true;
     }
 
     synchronized void leave(String key) {
@@ -53,21 +62,17 @@ final class Room {
         return members.isEmpty();
     }
 
-    /**
-     * Gives {@code message} to everyone in the room but its sender.
-     *
-     * @return how many people have got it
-     */
-    synchronized int publish(Message message) {
-        reached = 0;
+    /** Gives {@code message} to everyone in the room but its sender. */
+    synchronized void publish(Message message, String cid, Reply<Sent> reply) {
+        sender = Names.key(message.from());
+        addressees = new ArrayList<>(members.size());
         feed.publish(message);
-        return reached;
+        post.send(new Posting(message, cid, addressees), reply);
     }
 
-    private void give(String key, Message message) {
-        Person person = people.apply(key);
-        if (person != null && !person.name().equals(message.from()) && person.deliver(message)) {
-            reached++;
+    private void address(String key) {
+        if (!key.equals(sender)) {
+            addressees.add(key);
         }
     }
 }

@@ -24,8 +24,8 @@ final class ChatRacesTest {
         void say(Person speaker, String text) throws ChatFault;
     }
 
-    private static final Way IN_THE_ROOM =
-            (speaker, text) -> assertThat(speaker.tellRoom("#team", text)).isEqualTo(LISTENERS + Racers.COUNT - 1);
+    private static final Way IN_THE_ROOM = (speaker, text) ->
+            assertThat(Talk.tellRoom(speaker, "#team", text)).isEqualTo(LISTENERS + Racers.COUNT - 1);
     private static final Way TO_ALL = Person::tellAll;
 
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
@@ -139,7 +139,7 @@ final class ChatRacesTest {
 
     private Person inTheRoom(String name, Inbox inbox) throws ChatFault {
         Person person = chat.login(name, inbox);
-        person.join("#team");
+        Talk.join(person, "#team");
         return person;
     }
 
@@ -162,9 +162,9 @@ final class ChatRacesTest {
 
     private Void joinAndLeave(Person person) throws ChatFault {
         for (int i = 0; i < ROUNDS * 200; i++) {
-            person.join("#team");
+            Talk.join(person, "#team");
             assertThat(chat.names("#team")).contains(person.name());
-            person.leave("#team");
+            Talk.leave(person, "#team");
         }
         return null;
     }

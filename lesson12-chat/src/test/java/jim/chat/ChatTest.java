@@ -85,15 +85,15 @@ final class ChatTest {
     @Test
     void whoHasLoggedOutCanDoNothingMore() throws ChatFault {
         Refusal loggedOut = new Refusal(Kind.LOGGED_OUT, "you are no longer logged in");
-        ann.join("#team");
+        Talk.join(ann, "#team");
         ann.logout();
-        loggedOut.isTheAnswerTo(() -> ann.tell("bob", "hi"));
-        loggedOut.isTheAnswerTo(() -> ann.tell("Ann", "hi"));
-        loggedOut.isTheAnswerTo(() -> ann.tellRoom("#team", "hi"));
-        loggedOut.isTheAnswerTo(() -> ann.tellRoom("#nowhere", "hi"));
+        loggedOut.isTheAnswerTo(() -> Talk.tell(ann, "bob", "hi"));
+        loggedOut.isTheAnswerTo(() -> Talk.tell(ann, "Ann", "hi"));
+        loggedOut.isTheAnswerTo(() -> Talk.tellRoom(ann, "#team", "hi"));
+        loggedOut.isTheAnswerTo(() -> Talk.tellRoom(ann, "#nowhere", "hi"));
         loggedOut.isTheAnswerTo(() -> ann.tellAll("hi"));
-        loggedOut.isTheAnswerTo(() -> ann.join("#garden"));
-        loggedOut.isTheAnswerTo(() -> ann.leave("#team"));
+        loggedOut.isTheAnswerTo(() -> Talk.join(ann, "#garden"));
+        loggedOut.isTheAnswerTo(() -> Talk.leave(ann, "#team"));
         assertThat(bobsInbox.texts()).isEmpty();
     }
 
@@ -101,7 +101,7 @@ final class ChatTest {
     void whoHasLoggedOutCannotSpeakForTheNextHolderOfTheName() throws ChatFault {
         ann.logout();
         chat.login("Ann", evesInbox);
-        new Refusal(Kind.LOGGED_OUT, "you are no longer logged in").isTheAnswerTo(() -> ann.tell("bob", "hi"));
+        new Refusal(Kind.LOGGED_OUT, "you are no longer logged in").isTheAnswerTo(() -> Talk.tell(ann, "bob", "hi"));
         assertThat(bobsInbox.texts()).isEmpty();
     }
 
@@ -115,7 +115,7 @@ final class ChatTest {
     @Test
     void aMessageReachesItsAddresseeAlone() throws ChatFault {
         chat.login("eve", evesInbox);
-        ann.tell("bob", "hi");
+        Talk.tell(ann, "bob", "hi");
         assertThat(bobsInbox.texts()).containsExactly("hi");
         assertThat(annsInbox.texts()).isEmpty();
         assertThat(evesInbox.texts()).isEmpty();
@@ -123,14 +123,14 @@ final class ChatTest {
 
     @Test
     void aMessageCarriesTheNamesAsTheirHoldersWriteThemAndTheTime() throws ChatFault {
-        Message delivered = bob.tell("aNN", "hi");
+        Message delivered = Talk.tell(bob, "aNN", "hi").message();
         assertThat(delivered).isEqualTo(new Message("bob", "Ann", "hi", NOW));
         assertThat(annsInbox.messages()).containsExactly(delivered);
     }
 
     @Test
     void aPersonMayWriteToItself() throws ChatFault {
-        ann.tell("Ann", "note");
+        Talk.tell(ann, "Ann", "note");
         assertThat(annsInbox.texts()).containsExactly("note");
     }
 
@@ -155,10 +155,10 @@ final class ChatTest {
     @Test
     void aTextMayBeAsLongAsTheLimitInCodePoints() throws ChatFault {
         String longest = "😀".repeat(MAX_TEXT);
-        bob.join("#team");
-        ann.join("#team");
-        ann.tell("bob", longest);
-        ann.tellRoom("#team", longest);
+        Talk.join(bob, "#team");
+        Talk.join(ann, "#team");
+        Talk.tell(ann, "bob", longest);
+        Talk.tellRoom(ann, "#team", longest);
         ann.tellAll(longest);
         assertThat(bobsInbox.texts()).containsExactly(longest, longest, longest);
     }
@@ -167,25 +167,25 @@ final class ChatTest {
     void aTextThatIsOneCodePointTooLongIsRefused() throws ChatFault {
         Refusal tooLong = new Refusal(Kind.TOO_LONG, "the text is longer than 10 characters");
         String text = "x".repeat(MAX_TEXT + 1);
-        bob.join("#team");
-        ann.join("#team");
-        tooLong.isTheAnswerTo(() -> ann.tell("bob", text));
-        tooLong.isTheAnswerTo(() -> ann.tellRoom("#team", text));
+        Talk.join(bob, "#team");
+        Talk.join(ann, "#team");
+        tooLong.isTheAnswerTo(() -> Talk.tell(ann, "bob", text));
+        tooLong.isTheAnswerTo(() -> Talk.tellRoom(ann, "#team", text));
         tooLong.isTheAnswerTo(() -> ann.tellAll(text));
         assertThat(bobsInbox.texts()).isEmpty();
     }
 
     @Test
     void aStrangerIsNotFoundAndTheNearNameIsSaid() {
-        nobody("'bop' is here, did you mean 'bob'?").isTheAnswerTo(() -> ann.tell("bop", "hi"));
-        nobody("'an' is here, did you mean 'Ann'?").isTheAnswerTo(() -> bob.tell("an", "hi"));
-        nobody("'zacharias' is here").isTheAnswerTo(() -> ann.tell("zacharias", "hi"));
+        nobody("'bop' is here, did you mean 'bob'?").isTheAnswerTo(() -> Talk.tell(ann, "bop", "hi"));
+        nobody("'an' is here, did you mean 'Ann'?").isTheAnswerTo(() -> Talk.tell(bob, "an", "hi"));
+        nobody("'zacharias' is here").isTheAnswerTo(() -> Talk.tell(ann, "zacharias", "hi"));
     }
 
     @Test
     void whoHasLeftIsNotFound() {
         bob.logout();
-        nobody("'bob' is here").isTheAnswerTo(() -> ann.tell("bob", "hi"));
+        nobody("'bob' is here").isTheAnswerTo(() -> Talk.tell(ann, "bob", "hi"));
         assertThat(bobsInbox.texts()).isEmpty();
     }
 

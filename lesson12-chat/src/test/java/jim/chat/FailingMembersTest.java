@@ -40,10 +40,10 @@ final class FailingMembersTest {
     @BeforeEach
     void theOneWhoFailsStandsBeforeTheOthers() throws ChatFault {
         failing = chat.login("shaky", shaky);
-        failing.join("#team");
+        Talk.join(failing, "#team");
         ann = chat.login("ann", new Inbox());
-        ann.join("#team");
-        chat.login("bob", bobsInbox).join("#team");
+        Talk.join(ann, "#team");
+        Talk.join(chat.login("bob", bobsInbox), "#team");
     }
 
     @Test
@@ -55,35 +55,35 @@ final class FailingMembersTest {
 
     @Test
     void theOthersGetWhatIsSaidInARoomAndAreCountedAlone() throws ChatFault {
-        assertThat(ann.tellRoom("#team", "hi")).isEqualTo(1);
+        assertThat(Talk.tellRoom(ann, "#team", "hi")).isEqualTo(1);
         assertThat(bobsInbox.texts()).containsExactly("hi");
         assertBrokenWasReported();
     }
 
     @Test
     void whoWritesToItIsToldThatTheMessageHasNotArrived() {
-        new Refusal(Kind.UNREACHABLE, "shaky could not be reached").isTheAnswerTo(() -> ann.tell("Shaky", "hi"));
+        new Refusal(Kind.UNREACHABLE, "shaky could not be reached").isTheAnswerTo(() -> Talk.tell(ann, "Shaky", "hi"));
         assertBrokenWasReported();
     }
 
     @Test
     void itKeepsItsPlaceAndGetsWhatComesLater() throws ChatFault {
         ann.tellAll("lost");
-        ann.tellRoom("#team", "lost");
+        Talk.tellRoom(ann, "#team", "lost");
         shaky.mend();
         ann.tellAll("to all");
-        assertThat(ann.tellRoom("#team", "in the room")).isEqualTo(2);
-        ann.tell("shaky", "to you");
+        assertThat(Talk.tellRoom(ann, "#team", "in the room")).isEqualTo(2);
+        Talk.tell(ann, "shaky", "to you");
         assertThat(shaky.inbox.texts()).containsExactly("to all", "in the room", "to you");
     }
 
     @Test
     void theNextHolderOfItsNameIsNotTroubled() throws ChatFault {
-        ann.tellRoom("#team", "lost");
+        Talk.tellRoom(ann, "#team", "lost");
         Inbox next = new Inbox();
         failing.logout();
         chat.login("shaky", next);
-        ann.tellRoom("#team", "hi");
+        Talk.tellRoom(ann, "#team", "hi");
         assertThat(next.texts()).containsExactly("hi");
     }
 

@@ -71,7 +71,7 @@ final class NameRacesTest {
     private int tell(String name, Random random) throws ChatFault {
         Person teller = chat.login(name, new Inbox());
         return (int) IntStream.range(0, ROUNDS)
-                .filter(i -> fulfilled(() -> teller.tell(oneOf(NAMES, random), name + "." + i)) != null)
+                .filter(i -> fulfilled(() -> Talk.tell(teller, oneOf(NAMES, random), name + "." + i)) != null)
                 .count();
     }
 
@@ -96,11 +96,11 @@ final class NameRacesTest {
 
     private Object act(Person person, int what) throws ChatFault {
         switch (what) {
-            case 0 -> person.tell("ann", "to you");
-            case 1 -> person.tellRoom("#team", "to the room");
+            case 0 -> Talk.tell(person, "ann", "to you");
+            case 1 -> Talk.tellRoom(person, "#team", "to the room");
             case 2 -> person.tellAll("to all");
-            case 3 -> person.join("#team");
-            case 4 -> person.leave("#team");
+            case 3 -> Talk.join(person, "#team");
+            case 4 -> Talk.leave(person, "#team");
             default -> chat.names("#team");
         }
         return person;

@@ -33,9 +33,9 @@ final class RoomsTest {
 
     @Test
     void aMessageToARoomReachesItsMembersButNotItsSender() throws ChatFault {
-        ann.join("#team");
-        bob.join("#team");
-        assertThat(ann.tellRoom("#team", "hi")).isEqualTo(1);
+        Talk.join(ann, "#team");
+        Talk.join(bob, "#team");
+        assertThat(Talk.tellRoom(ann, "#team", "hi")).isEqualTo(1);
         assertThat(bobsInbox.messages()).containsExactly(new Message("Ann", "#team", "hi", NOW));
         assertThat(annsInbox.texts()).isEmpty();
         assertThat(evesInbox.texts()).isEmpty();
@@ -43,28 +43,28 @@ final class RoomsTest {
 
     @Test
     void aRoomIsTheSameRegardlessOfCaseAndShownAsItWasFirstWritten() throws ChatFault {
-        ann.join("#Team");
-        bob.join("#tEAM");
-        assertThat(ann.tellRoom("#team", "hi")).isEqualTo(1);
+        Talk.join(ann, "#Team");
+        Talk.join(bob, "#tEAM");
+        assertThat(Talk.tellRoom(ann, "#team", "hi")).isEqualTo(1);
         assertThat(bobsInbox.messages()).containsExactly(new Message("Ann", "#Team", "hi", NOW));
         assertThat(chat.names("#TEAM")).containsExactly("Ann", "bob");
     }
 
     @Test
     void aRoomIsForItsMembersAlone() throws ChatFault {
-        bob.join("#team");
+        Talk.join(bob, "#team");
         new Refusal(Kind.NOT_A_MEMBER, "you are not in #team, join it first")
-                .isTheAnswerTo(() -> ann.tellRoom("#team", "hi"));
-        new Refusal(Kind.NOT_A_MEMBER, "you are not in #team").isTheAnswerTo(() -> ann.leave("#team"));
+                .isTheAnswerTo(() -> Talk.tellRoom(ann, "#team", "hi"));
+        new Refusal(Kind.NOT_A_MEMBER, "you are not in #team").isTheAnswerTo(() -> Talk.leave(ann, "#team"));
         assertThat(bobsInbox.texts()).isEmpty();
     }
 
     @Test
     void aRoomThatIsNotThereIsNotFoundAndTheNearOneIsSaidAsItWasFirstWritten() throws ChatFault {
-        bob.join("#Team");
+        Talk.join(bob, "#Team");
         Refusal noTeem = new Refusal(Kind.NO_ROOM, "no room '#teem' is here, did you mean '#Team'?");
-        noTeem.isTheAnswerTo(() -> bob.tellRoom("#teem", "hi"));
-        noTeem.isTheAnswerTo(() -> bob.leave("#teem"));
+        noTeem.isTheAnswerTo(() -> Talk.tellRoom(bob, "#teem", "hi"));
+        noTeem.isTheAnswerTo(() -> Talk.leave(bob, "#teem"));
         noTeem.isTheAnswerTo(() -> chat.names("#teem"));
         new Refusal(Kind.NO_ROOM, "no room '#garden' is here").isTheAnswerTo(() -> chat.names("#garden"));
     }
@@ -72,46 +72,46 @@ final class RoomsTest {
     @ParameterizedTest
     @ValueSource(strings = {"team", "#", "#two words", "##", "#all", "#Everyone"})
     void whatCannotBeARoomIsRefused(String room) {
-        assertThat(Refusal.of(() -> ann.join(room)).kind()).isEqualTo(Kind.BAD_NAME);
+        assertThat(Refusal.of(() -> Talk.join(ann, room)).kind()).isEqualTo(Kind.BAD_NAME);
         assertThat(Refusal.of(() -> chat.names(room)).kind()).isEqualTo(Kind.NO_ROOM);
     }
 
     @Test
     void aRoomRemembersItsMembersWhileTheyAreAway() throws ChatFault {
-        ann.join("#team");
-        bob.join("#team");
+        Talk.join(ann, "#team");
+        Talk.join(bob, "#team");
         bob.logout();
-        assertThat(ann.tellRoom("#team", "are you there?")).isZero();
+        assertThat(Talk.tellRoom(ann, "#team", "are you there?")).isZero();
         assertThat(chat.names("#team")).containsExactly("Ann");
         chat.login("bob", bobsInbox);
-        assertThat(ann.tellRoom("#team", "hello again")).isEqualTo(1);
+        assertThat(Talk.tellRoom(ann, "#team", "hello again")).isEqualTo(1);
         assertThat(bobsInbox.texts()).containsExactly("hello again");
     }
 
     @Test
     void whoHasLeftARoomHearsNoMoreOfIt() throws ChatFault {
-        ann.join("#team");
-        bob.join("#team");
-        bob.leave("#team");
-        assertThat(ann.tellRoom("#team", "hi")).isZero();
+        Talk.join(ann, "#team");
+        Talk.join(bob, "#team");
+        Talk.leave(bob, "#team");
+        assertThat(Talk.tellRoom(ann, "#team", "hi")).isZero();
         assertThat(bobsInbox.texts()).isEmpty();
     }
 
     @Test
     void toJoinTwiceIsToJoinOnce() throws ChatFault {
-        ann.join("#team");
-        bob.join("#team");
-        bob.join("#team");
-        ann.tellRoom("#team", "hi");
+        Talk.join(ann, "#team");
+        Talk.join(bob, "#team");
+        Talk.join(bob, "#team");
+        Talk.tellRoom(ann, "#team", "hi");
         assertThat(bobsInbox.texts()).containsExactly("hi");
-        bob.leave("#team");
+        Talk.leave(bob, "#team");
         assertThat(chat.names("#team")).containsExactly("Ann");
     }
 
     @Test
     void aRoomWithoutMembersIsForgotten() throws ChatFault {
-        bob.join("#team");
-        bob.leave("#team");
+        Talk.join(bob, "#team");
+        Talk.leave(bob, "#team");
         new Refusal(Kind.NO_ROOM, "no room '#team' is here").isTheAnswerTo(() -> chat.names("#team"));
     }
 }

@@ -83,6 +83,11 @@ final class CourseDialect implements Dialect {
     }
 
     @Override
+    public boolean isProbed() {
+        return false;
+    }
+
+    @Override
     public Frame message(Msg msg, String account) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("action", "message");

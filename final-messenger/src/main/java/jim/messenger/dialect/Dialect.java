@@ -20,6 +20,11 @@ public interface Dialect {
     /** Whether the connection ends when {@code answer} is the answer to {@code message}. */
     boolean ends(JimMessage message, Response answer);
 
+    /** Whether the client knows what a probe is. */
+    default boolean isProbed() {
+        return true;
+    }
+
     /** A message that has come for {@code account}, the client's own name. */
     Frame message(Msg msg, String account);
 }

@@ -7,14 +7,13 @@ import jim.handlers.Dispatcher;
 import jim.handlers.Dispatcher.Entry;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
-import jim.protocol.Response;
 import jim.protocol.Status;
 
 /** Which kind of message goes to which action: a table of all methods with {@code @Handles}. Immutable; for any thread. */
 final class ActionTable {
     /** What every action looks like; its message may be of the action's own kind. */
     interface Handler {
-        Response handle(Session session, JimMessage message) throws JimFault, ChatFault;
+        Answer handle(Session session, JimMessage message) throws JimFault, ChatFault;
     }
 
     private final Dispatcher<Class<?>, Handler> handlers;
@@ -29,7 +28,7 @@ final class ActionTable {
     }
 
     /** Does what {@code message} asks for. */
-    Response serve(Session session, JimMessage message) throws JimFault, ChatFault {
+    Answer serve(Session session, JimMessage message) throws JimFault, ChatFault {
         Entry<Handler> entry = handlers.find(message.getClass());
         if (entry == null) {
             throw JimFault.stay(Status.BAD_REQUEST, "this server does not serve the action '" + message.action() + "'");

@@ -2,12 +2,20 @@ package jim.messenger.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
+import jim.chat.Draft;
 import jim.chat.Message;
+import jim.chat.Person;
+import jim.chat.Reply;
+import jim.chat.Sent;
+import jim.messenger.store.Conversation;
 import jim.protocol.JimFault;
+import jim.protocol.JimMessage.Ack;
+import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
@@ -27,62 +35,75 @@ final class ChatActions implements Actions {
     private static final int NAMES_BYTES = JsonFraming.MAX_BYTES - 1_024;
 
     private final Chat chat;
-    private final int messageLimit;
+    private final Logins logins;
+    private final Histories histories;
 
-    /** Actions on {@code chat}, in which a text has at most so many code points. */
-    ChatActions(Chat chat, int messageLimit) {
+    ChatActions(Chat chat, Logins logins, Histories histories) {
         this.chat = chat;
-        this.messageLimit = messageLimit;
+        this.logins = logins;
+        this.histories = histories;
     }
 
     /** Protocol, section 3: a name belongs to one live connection, and a connection to one name. */
     @Override
-    public Response presence(Session session, Presence presence) throws JimFault, ChatFault {
-        String name = presence.account();
-        if (session.isLoggedIn()) {
-            return again(session, name);
-        }
-        session.login(chat.login(name, session));
-        Response welcome = Response.of(Status.OK, "welcome, " + name);
-        if (presence.extensions() == null) {
-            return welcome;
-        }
-        session.hurry();
-        return welcome.with(granted());
+    public Answer presence(Session session, Presence presence) throws JimFault {
+        return session.isLoggedIn() ? again(session, presence.account()) : logins.guest(session, presence);
     }
 
-    private static Response again(Session session, String name) throws JimFault {
-        if (!Names.key(name).equals(Names.key(session.person().name()))) {
+    private static Answer again(Session session, String name) throws JimFault {
+        if (!Names.key(name).equals(session.person().key())) {
             throw JimFault.stay(
                     Status.BAD_REQUEST,
                     "you are logged in as " + session.person().name() + ", quit before you change your name");
         }
-        return Response.of(Status.OK, "still here, " + session.person().name());
-    }
-
-    /** Protocol, section 5: what is granted of the extensions that were asked for. */
-    private Map<String, Object> granted() {
-        return Map.of(
-                "ext", List.of(),
-                "limits", Map.of("name", Names.MAX_LENGTH, "message", messageLimit));
+        return Answer.of(
+                Response.of(Status.OK, "still here, " + session.person().name()));
     }
 
     @Override
-    public Response msg(Session session, Msg msg) throws JimFault, ChatFault {
-        if (!Names.key(msg.from()).equals(Names.key(session.person().name()))) {
-            throw JimFault.stay(Status.FORBIDDEN, "you are " + session.person().name() + ", not " + msg.from());
+    public Answer msg(Session session, Msg msg) throws JimFault, ChatFault {
+        Person me = session.person();
+        if (!Names.key(msg.from()).equals(me.key())) {
+            throw JimFault.stay(Status.FORBIDDEN, "you are " + me.name() + ", not " + msg.from());
         }
         if (msg.to().equalsIgnoreCase(Message.EVERYONE)) {
-            session.person().tellAll(msg.text());
-            return Response.of(Status.OK, "said to everyone");
+            me.tellAll(msg.text());
+            return Answer.of(Response.of(Status.OK, "said to everyone"));
         }
+        boolean tracked = session.extensions().id();
+        Draft draft = new Draft(
+                msg.to(),
+                msg.text(),
+                tracked && msg.tracking() != null ? msg.tracking().cid() : null);
+        Answer answer = Answer.later();
+        Reply<Sent> reply = answer.when(sent -> tracked ? tracked(sent) : became(sent));
         if (msg.toRoom()) {
-            int reached = session.person().tellRoom(msg.to(), msg.text());
-            return Response.of(
-                    Status.OK, reached == 0 ? "nobody else is there now" : "delivered to " + people(reached));
+            me.tellRoom(draft, reply);
+        } else {
+            me.tell(draft, reply);
         }
-        session.person().tell(msg.to(), msg.text());
-        return DELIVERED;
+        return answer;
+    }
+
+    private static Response became(Sent sent) {
+        if (sent.message().isToRoom()) {
+            return Response.of(
+                    Status.OK,
+                    sent.reached() == 0 ? "nobody else is there now" : "delivered to " + people(sent.reached()));
+        }
+        return sent.reached() > 0
+                ? DELIVERED
+                : Response.of(Status.ACCEPTED, "kept until " + sent.message().to() + " comes");
+    }
+
+    /** Protocol, section 5: the same, with what tells one message from another. */
+    private static Response tracked(Sent sent) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("id", Session.id(sent.id()));
+        if (sent.repeated()) {
+            more.put("dup", true);
+        }
+        return became(sent).with(more);
     }
 
     private static String people(int count) {
@@ -90,11 +111,12 @@ final class ChatActions implements Actions {
     }
 
     @Override
-    public Response who(Session session, Who who) throws ChatFault {
+    public Answer who(Session session, Who who) throws ChatFault {
         List<String> names = who.room() == null ? chat.names() : chat.names(who.room());
         List<String> listed = fitting(names);
         String rest = listed.size() < names.size() ? ", the first " + listed.size() + " are listed" : "";
-        return Response.of(Status.OK, people(names.size()) + " online" + rest).with("users", listed);
+        return Answer.of(
+                Response.of(Status.OK, people(names.size()) + " online" + rest).with("users", listed));
     }
 
     /** As many of {@code names}, from the first, as one object can hold beside the rest of the answer. */
@@ -108,20 +130,50 @@ final class ChatActions implements Actions {
     }
 
     @Override
-    public Response join(Session session, Join join) throws ChatFault {
-        session.person().join(join.room());
-        return Response.of(Status.OK, "you are in " + join.room());
+    public Answer join(Session session, Join join) throws ChatFault {
+        Answer answer = Answer.later();
+        session.person().join(join.room(), answer.when(room -> Response.of(Status.OK, "you are in " + room)));
+        return answer;
     }
 
     @Override
-    public Response leave(Session session, Leave leave) throws ChatFault {
-        session.person().leave(leave.room());
-        return Response.of(Status.OK, "you have left " + leave.room());
+    public Answer leave(Session session, Leave leave) throws ChatFault {
+        Answer answer = Answer.later();
+        session.person().leave(leave.room(), answer.when(room -> Response.of(Status.OK, "you have left " + room)));
+        return answer;
     }
 
     @Override
-    public Response quit(Session session, Quit quit) {
+    public Answer ack(Session session, Ack ack) throws JimFault {
+        if (!session.extensions().ack()) {
+            throw notGranted("ack");
+        }
+        if (!session.acknowledge(ack.seq())) {
+            throw JimFault.stay(Status.BAD_REQUEST, "field 'seq': expected at most that of the last message you got");
+        }
+        return Answer.of(Response.of(Status.OK, "noted"));
+    }
+
+    @Override
+    public Answer history(Session session, History history) throws JimFault, ChatFault {
+        if (!session.extensions().hist()) {
+            throw notGranted("hist");
+        }
+        if (history.room() == null) {
+            return histories.read(Conversation.between(session.person().name(), history.with()), history);
+        }
+        chat.checkMember(session.person(), history.room());
+        return histories.read(Conversation.in(history.room()), history);
+    }
+
+    private static JimFault notGranted(String extension) {
+        return JimFault.stay(
+                Status.BAD_REQUEST, "ask for the extension '" + extension + "' with \"ext\" when you log in");
+    }
+
+    @Override
+    public Answer quit(Session session, Quit quit) {
         session.logout();
-        return Response.of(Status.OK, "goodbye");
+        return Answer.of(Response.of(Status.OK, "goodbye"));
     }
 }

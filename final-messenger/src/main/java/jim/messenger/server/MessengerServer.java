@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
 import jim.chat.line.LineChat;
@@ -27,7 +29,10 @@ import jim.engine.netty.NettyEngine;
 import jim.engine.netty.Web;
 import jim.engine.selector.SelectorEngine;
 import jim.logging.LogFile;
+import jim.messenger.delivery.Accounts;
+import jim.messenger.delivery.MailPost;
 import jim.messenger.dialect.Dialects;
+import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
 import jim.protocol.Response;
@@ -49,19 +54,31 @@ public final class MessengerServer implements AutoCloseable {
      *
      * @param logActions whether each call of an action is logged, with its caller, result and duration
      * @param messageLimit the longest text of a message, in code points, up to {@link JimCodec#MAX_TEXT_RAISED}
-     * @param loginPatience after how long a connection is closed on which nobody has logged in
+     * @param accounts who may come
+     * @param patience how long the server waits for what
      */
-    public record Options(boolean logActions, int messageLimit, Duration loginPatience) {
-        private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(30);
+    public record Options(boolean logActions, int messageLimit, Accounts accounts, Patience patience) {
+        /** What the protocol says when nothing is chosen. */
+        public static final Options USUAL = new Options(false, JimCodec.MAX_TEXT, Accounts.OPEN, Patience.USUAL);
 
-        /** A choice that keeps to the protocol's own patience (section 1). */
-        public Options(boolean logActions, int messageLimit) {
-            this(logActions, messageLimit, LOGIN_PATIENCE);
+        /** The same, but that calls of actions are logged if {@code other} says so. */
+        public Options withLogActions(boolean other) {
+            return new Options(other, messageLimit, accounts, patience);
         }
 
-        /** A choice that keeps to the protocol's own patience and limit (section 2). */
-        public Options(boolean logActions) {
-            this(logActions, JimCodec.MAX_TEXT);
+        /** The same with another limit. */
+        public Options withMessageLimit(int other) {
+            return new Options(logActions, other, accounts, patience);
+        }
+
+        /** The same for others. */
+        public Options withAccounts(Accounts other) {
+            return new Options(logActions, messageLimit, other, patience);
+        }
+
+        /** The same with another patience. */
+        public Options withPatience(Patience other) {
+            return new Options(logActions, messageLimit, accounts, other);
         }
     }
 
@@ -73,6 +90,9 @@ public final class MessengerServer implements AutoCloseable {
 
     private final List<Engine> engines = new ArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
+    private final Future<?> ticking;
+    private final ExecutorService reader;
+    private final MessageStore store;
     private final Session.Shared shared;
     private final LineChat lines;
     private final Logger log;
@@ -81,17 +101,33 @@ public final class MessengerServer implements AutoCloseable {
      * A server that does not listen yet.
      *
      * @param logs where it says who came and went; never what they said
+     * @param store what it keeps; closed with it
      */
-    public MessengerServer(LogFile logs, Options options) {
+    public MessengerServer(LogFile logs, Options options, MessageStore store) {
         this.log = logs.logger();
-        JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
-        Chat chat = new Chat(
-                InstantSource.system(), options.messageLimit(), MessengerServer::fitsIntoAnObject, this::failed);
-        ActionTable actions = new ActionTable(decorated(new ChatActions(chat, options.messageLimit()), logs, options));
+        this.store = store;
         this.timer = timer();
-        LoginDeadline deadline = new LoginDeadline(timer, options.loginPatience());
+        this.reader = Executors.newSingleThreadExecutor(work -> daemon(work, "reader"));
+        JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
+        InstantSource clock = InstantSource.system();
+        Chat chat = new Chat(
+                clock,
+                new Chat.TextLimit(options.messageLimit(), MessengerServer::fitsIntoAnObject),
+                new MailPost(store, options.accounts(), clock, reader),
+                this::failed);
+        Sessions sessions = new Sessions(options.patience());
+        ChatActions actions =
+                new ChatActions(chat, new Logins(chat, sessions, options.messageLimit()), new Histories(store, reader));
+        LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());
         this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);
-        this.shared = new Session.Shared(codec, new Dialects(codec), actions, deadline, logs.logger("session"));
+        this.shared = new Session.Shared(
+                codec,
+                new Dialects(codec),
+                new ActionTable(decorated(actions, logs, options)),
+                sessions,
+                deadline,
+                logs.logger("session"));
+        this.ticking = sessions.start(timer);
     }
 
     /** Protocol, section 1: no object is longer, with the names and the time beside the text. */
@@ -111,13 +147,15 @@ public final class MessengerServer implements AutoCloseable {
     }
 
     private static ScheduledThreadPoolExecutor timer() {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, "timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "timer"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -162,7 +200,10 @@ public final class MessengerServer implements AutoCloseable {
     @Override
     public void close() {
         engines.forEach(Engine::close);
+        ticking.cancel(false);
         timer.shutdownNow();
+        reader.shutdown();
+        store.close();
         log.info("stopped");
     }
 }

@@ -3,6 +3,7 @@ package jim.messenger.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import jim.cli.Arguments;
 import jim.cli.Program;
 import jim.cli.Stop;
@@ -10,6 +11,7 @@ import jim.cli.Usage;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
 import jim.messenger.server.Doors.Door;
+import jim.messenger.store.MemoryStore;
 import jim.protocol.JimCodec;
 
 /** The program {@code final-messenger-server.jar}. */
@@ -48,7 +50,7 @@ public final class ServerMain {
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
         MessengerServer.Options options = options(arguments);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
-        MessengerServer server = new MessengerServer(log, options);
+        MessengerServer server = new MessengerServer(log, options, new MemoryStore(InstantSource.system()));
         try {
             Doors doors = new Doors(
                     open(server::start, jim, "-p"),
@@ -63,9 +65,9 @@ public final class ServerMain {
     }
 
     private static MessengerServer.Options options(Arguments arguments) throws Stop {
-        return new MessengerServer.Options(
-                arguments.has("log-actions"),
-                arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED));
+        return MessengerServer.Options.USUAL
+                .withLogActions(arguments.has("log-actions"))
+                .withMessageLimit(arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED));
     }
 
     private static InetSocketAddress at(Arguments arguments, int port) {

@@ -70,7 +70,7 @@ class CommandsTest {
         ann.types(command);
         assertThat(ann.leaves()).isEqualTo(ExitCode.OK);
         assertThat(ann.rest()).isEmpty();
-        bob.types("@ann hi").reads("not sent to ann: nobody called 'ann' is here.");
+        bob.types("@ann hi").reads("-> ann: kept until ann comes");
         Person.named("ann", messenger.address()).close();
     }
 

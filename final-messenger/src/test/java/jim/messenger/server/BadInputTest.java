@@ -10,9 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import jim.protocol.Frame;
 import jim.protocol.JimMessage;
-import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
-import jim.protocol.JimMessage.History;
+import jim.protocol.JimMessage.Delivered;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Probe;
 import jim.protocol.JimMessage.Quit;
@@ -77,10 +76,7 @@ class BadInputTest {
         if (message instanceof Presence || message instanceof Quit) {
             return 200;
         }
-        boolean unserved = message instanceof Authenticate
-                || message instanceof History
-                || message instanceof Ack
-                || message instanceof Probe;
+        boolean unserved = message instanceof Authenticate || message instanceof Delivered || message instanceof Probe;
         return unserved ? 400 : 401;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import jim.protocol.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -97,11 +96,13 @@ class CourseTest {
 
     @Test
     void aTakenNameIsRefusedWith400AndTheEnd() throws IOException {
-        for (String taken : List.of("stu", "ANN")) {
-            Visitor second = messenger.visitor().say(coursePresence(taken));
-            assertThat(second.peer().awaitAnswersUntilEnd())
-                    .containsExactly(new Response(400, "the name '" + taken + "' is in use, choose another", Map.of()));
-        }
+        Visitor second = messenger.visitor().say(coursePresence("stu"));
+        assertThat(second.peer().awaitAnswersUntilEnd())
+                .containsExactly(new Response(400, "the name 'stu' is in use, choose another", Map.of()));
+        Visitor third = messenger.visitor().say(coursePresence("ANN"));
+        ann.showsLifeAs("ann");
+        assertThat(third.peer().awaitAnswersUntilEnd())
+                .containsExactly(new Response(400, "the name 'ANN' is in use, choose another", Map.of()));
         assertThat(messenger.visitor().ask(presence("stu")).code()).isEqualTo(409);
     }
 

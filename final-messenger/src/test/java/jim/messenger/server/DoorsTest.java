@@ -10,9 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import jim.engine.netty.Browser;
 import jim.logging.LogFile;
+import jim.messenger.store.MemoryStore;
 import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 final class DoorsTest {
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    private final MessengerServer server = new MessengerServer(LogFile.none(), new MessengerServer.Options(false));
+    private final MessengerServer server =
+            new MessengerServer(LogFile.none(), MessengerServer.Options.USUAL, new MemoryStore(InstantSource.system()));
     private Visitor ann;
     private Browser bob;
     private Browser eve;

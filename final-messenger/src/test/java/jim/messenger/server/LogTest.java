@@ -28,7 +28,7 @@ class LogTest {
     @ValueSource(booleans = {false, true})
     void noTextAndNoPasswordIsEverLogged(boolean actions) throws IOException {
         try (LogFile log = ServerLogConfig.open(directory);
-                RunningMessenger messenger = new RunningMessenger(log, new Options(actions))) {
+                RunningMessenger messenger = new RunningMessenger(log, Options.USUAL.withLogActions(actions))) {
             Visitor bob = messenger.visitor("bob");
             everyWayOfAText(messenger.visitor("ann"));
             assertThat(bob.hearsMessage()).isEqualTo("ann: " + CANARY);
@@ -68,7 +68,7 @@ class LogTest {
 
     @Test
     void theCallsOfActionsAreLoggedOnRequest() throws IOException {
-        visitWith(new Options(true));
+        visitWith(Options.USUAL.withLogActions(true));
         assertThat(written())
                 .containsPattern("INFO server\\.actions presence\\(.*\\) called from serve -> .* in \\d+\\.\\d+ ms")
                 .containsPattern("INFO server\\.actions quit\\(ann/127.*\\) called from serve -> .* in \\d+\\.\\d+ ms")
@@ -77,7 +77,7 @@ class LogTest {
 
     @Test
     void theCallsOfActionsAreNotLoggedOtherwise() throws IOException {
-        visitWith(new Options(false));
+        visitWith(Options.USUAL);
         assertThat(written()).contains("ann/127.0.0.1:", " ended: ").doesNotContain("server.actions");
     }
 
@@ -93,7 +93,7 @@ class LogTest {
     @Test
     void oneEventIsOneLineWhateverAPeerSends() throws IOException {
         try (LogFile log = ServerLogConfig.open(directory);
-                RunningMessenger messenger = new RunningMessenger(log, new Options(true))) {
+                RunningMessenger messenger = new RunningMessenger(log, Options.USUAL.withLogActions(true))) {
             Visitor ann = messenger.visitor("ann");
             ann.ask("{'action':'da\\nnce','x':1}");
             ann.ask(msg("b\\n\\r\\u001b[1m\\u202eob", "ann", "hi"));

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -20,7 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import jim.engine.netty.Browser;
 import jim.logging.LogFile;
-import jim.protocol.JimCodec;
+import jim.messenger.store.MemoryStore;
 import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
@@ -64,12 +65,11 @@ class LoginDeadlineTest {
     @Test
     void requestsThatAreRefusedWinNoTime() throws IOException {
         try (RunningMessenger messenger = new RunningMessenger(PATIENCE)) {
-            messenger.visitor("ann");
             ScriptedPeer stranger = messenger.visitor().peer();
-            stranger.send(presence("ann")).send("{'action':'who'}").send("{}");
+            stranger.send(presence("all")).send("{'action':'who'}").send("{}");
             assertThat(stranger.awaitAnswersUntilEnd())
                     .extracting(Response::code)
-                    .containsExactly(409, 401, 400, 401);
+                    .containsExactly(400, 401, 400, 401);
         }
     }
 
@@ -88,7 +88,9 @@ class LoginDeadlineTest {
     void theOtherDoorsHaveTheSamePatience() throws Exception {
         String said = "[ERROR] - nobody has logged in for 0 s, connect again";
         try (MessengerServer server = new MessengerServer(
-                        LogFile.none(), new MessengerServer.Options(false, JimCodec.MAX_TEXT, PATIENCE));
+                        LogFile.none(),
+                        MessengerServer.Options.USUAL.withPatience(Patience.USUAL.withLogin(PATIENCE)),
+                        new MemoryStore(InstantSource.system()));
                 Socket typist = connect(server.startText(ANYWHERE))) {
             InputStream screen = typist.getInputStream();
             assertThat(new String(screen.readAllBytes(), UTF_8)).isEqualTo(said + "\n");
@@ -107,7 +109,7 @@ class LoginDeadlineTest {
 
     @Test
     void theProtocolsPatienceIsHalfAMinute() {
-        assertThat(new MessengerServer.Options(false).loginPatience()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(MessengerServer.Options.USUAL.patience().login()).isEqualTo(Duration.ofSeconds(30));
         assertThat(new LoginDeadline(null, Duration.ofSeconds(30)).passed().text())
                 .isEqualTo("nobody has logged in for 30 s, connect again");
     }

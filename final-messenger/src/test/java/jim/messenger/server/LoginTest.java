@@ -35,8 +35,9 @@ class LoginTest {
     @ValueSource(strings = {"ann", "ANN", "aNn"})
     void aSecondLoginWithALiveNameIsRefusedInAnyCase(String again) throws IOException {
         Visitor ann = messenger.visitor("Ann");
-        Visitor second = messenger.visitor();
-        assertThat(second.ask(presence(again)))
+        Visitor second = messenger.visitor().say(presence(again));
+        ann.showsLifeAs("ann");
+        assertThat(second.answer())
                 .isEqualTo(new Response(409, "the name '" + again + "' is in use, choose another", Map.of()));
         ann.expectNothing();
         second.login("bob");
@@ -91,9 +92,10 @@ class LoginTest {
 
     @Test
     void aRefusedLoginIsNoLogin() throws IOException {
-        messenger.visitor("ann");
-        Visitor second = messenger.visitor();
-        assertThat(second.ask(presence("ann")).code()).isEqualTo(409);
+        Visitor ann = messenger.visitor("ann");
+        Visitor second = messenger.visitor().say(presence("ann"));
+        ann.showsLifeAs("ann");
+        assertThat(second.answer().code()).isEqualTo(409);
         assertThat(second.ask(msg("ann", "ann", "hi")).code()).isEqualTo(401);
     }
 
@@ -119,7 +121,7 @@ class LoginTest {
                 .visitor()
                 .ask("{'action':'presence','user':{'account_name':'ann'},'ext':['id','ack','hist']}");
         assertThat(answer.code()).isEqualTo(200);
-        assertThat(answer.more()).containsOnlyKeys("ext", "limits").containsEntry("ext", List.of());
+        assertThat(answer.more()).containsOnlyKeys("ext", "limits").containsEntry("ext", List.of("id", "ack", "hist"));
         assertThat(String.valueOf(answer.more().get("limits"))).contains("name=25", "message=500");
     }
 

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import jim.logging.LogFile;
 import jim.messenger.server.MessengerServer.Options;
-import jim.protocol.JimCodec;
+import jim.messenger.store.MemoryStore;
 
 /** The messenger on a free port, and the people who visit it, for one test. For any thread. */
 public final class RunningMessenger implements AutoCloseable {
@@ -18,12 +19,12 @@ public final class RunningMessenger implements AutoCloseable {
 
     /** A messenger without a log. */
     public RunningMessenger() throws IOException {
-        this(LogFile.none(), new Options(false));
+        this(LogFile.none(), Options.USUAL);
     }
 
     /** A messenger that waits for a login as long as {@code patience}. */
     RunningMessenger(Duration patience) throws IOException {
-        this(LogFile.none(), new Options(false, JimCodec.MAX_TEXT, patience));
+        this(LogFile.none(), Options.USUAL.withPatience(Patience.USUAL.withLogin(patience)));
     }
 
     RunningMessenger(LogFile log, Options options) throws IOException {
@@ -31,13 +32,13 @@ public final class RunningMessenger implements AutoCloseable {
     }
 
     private RunningMessenger(LogFile log, Options options, int port) throws IOException {
-        server = new MessengerServer(log, options);
+        server = new MessengerServer(log, options, new MemoryStore(InstantSource.system()));
         address = server.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** A messenger that comes after another one, where that one was. */
     public static RunningMessenger at(InetSocketAddress address) throws IOException {
-        return new RunningMessenger(LogFile.none(), new Options(false), address.getPort());
+        return new RunningMessenger(LogFile.none(), Options.USUAL, address.getPort());
     }
 
     /** Where it listens. */

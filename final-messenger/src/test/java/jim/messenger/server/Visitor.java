@@ -72,6 +72,12 @@ public final class Visitor implements AutoCloseable {
         return say(request).peer.awaitAnswer();
     }
 
+    /** Is probed, and says that it is there. */
+    void showsLifeAs(String name) throws IOException {
+        assertThat(hears().get("action").getAsString()).isEqualTo("probe");
+        assertThat(ask(presence(name)).code()).isEqualTo(200);
+    }
+
     /** Waits for the next answer, which must be the next thing that comes. */
     Response answer() throws IOException {
         return peer.awaitAnswer();

@@ -3,8 +3,11 @@ package jim.chat.line;
 import java.util.List;
 import jim.chat.ChatEvent;
 import jim.chat.ChatFault;
+import jim.chat.Draft;
 import jim.chat.Message;
 import jim.chat.Person;
+import jim.chat.Reply;
+import jim.chat.Sent;
 import jim.protocol.Names;
 
 /**
@@ -42,7 +45,7 @@ public final class Guest {
         } catch (LineFault fault) {
             refuse(fault.getMessage());
         } catch (ChatFault fault) {
-            refuse(reason(fault, line));
+            refuse(reason(fault, line.word()));
         }
     }
 
@@ -50,10 +53,10 @@ public final class Guest {
         return ended;
     }
 
-    private static String reason(ChatFault fault, Line line) {
+    private static String reason(ChatFault fault, String name) {
         return switch (fault.kind()) {
             case NAME_IN_USE -> "Username already taken!";
-            case NOBODY -> "[" + line.word() + "] not found!";
+            case NOBODY -> "[" + name + "] not found!";
             default -> fault.getMessage();
         };
     }
@@ -92,6 +95,7 @@ public final class Guest {
         if (!ended) {
             person = chat.login(name, this);
             settled.run();
+            person.receive(Person.FROM_WHERE_IT_STOPPED);
         }
     }
 
@@ -111,7 +115,17 @@ public final class Guest {
 
     /** Says {@code text} to somebody, and shows what was said. */
     void tell(String to, String text) throws LineFault, ChatFault {
-        show(online().tell(to, text));
+        online().tell(new Draft(to, text), new Reply<>() {
+            @Override
+            public void done(Sent sent) {
+                show(sent.message());
+            }
+
+            @Override
+            public void refused(ChatFault why) {
+                refuse(reason(why, to));
+            }
+        });
     }
 
     void show(Message message) {

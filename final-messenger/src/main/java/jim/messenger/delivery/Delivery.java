@@ -1,0 +1,183 @@
+package jim.messenger.delivery;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import jim.chat.Letter;
+import jim.chat.Person;
+import jim.messenger.store.MessageStore;
+
+/**
+ * The way from one mailbox to the person who is online. For any thread.
+ *
+ * <pre>
+ *   SILENT ── receive ──▶ READING ◀──────── there is room again ────────┐
+ *                          │    ▲                                       │
+ *               all is read│    │ a letter does not follow the last     │
+ *                          ▼    │                                       │
+ *                         LIVE ─┘        some were read, and wait ──▶ WAITING
+ * </pre>
+ *
+ * <p>LIVE, each letter is handed over as it is kept. READING, the store is asked, on another thread, for those that were
+ * kept before; a few at a time, since the outbox of the person is bounded.
+ */
+final class Delivery {
+    private enum State {
+        SILENT,
+        READING,
+        WAITING,
+        LIVE,
+        ENDED
+    }
+
+    /** As many of the largest messages fit into an outbox, and more. */
+    private static final int AT_ONCE = 16;
+
+    private final Person person;
+    private final MessageStore store;
+    private final Executor reader;
+    private final Function<String, Person> online;
+
+    /** Written under this lock, as is all that follows. */
+    private volatile State state = State.SILENT;
+
+    private long handed;
+    private long latest;
+    private boolean roomWhileHanding;
+    /** Whose senders want to hear when they have arrived, in the order of their places. */
+    private final Deque<Letter> awaited = new ArrayDeque<>(0);
+
+    /**
+     * @param reader runs what may block
+     * @param online finds who is online under a name
+     */
+    Delivery(Person person, MessageStore store, Executor reader, Function<String, Person> online) {
+        this.person = person;
+        this.store = store;
+        this.reader = reader;
+        this.online = online;
+    }
+
+    Person person() {
+        return person;
+    }
+
+    /** Begins behind {@code after}; negative for behind what was confirmed. */
+    synchronized void receive(long after) {
+        if (state == State.ENDED) {
+            return;
+        }
+        long confirmed = store.confirmed(person.key());
+        long last = store.last(person.key());
+        handed = after < 0 || after > last ? confirmed : after;
+        if (handed == last) {
+            state = State.LIVE;
+        } else {
+            read();
+        }
+    }
+
+    private void read() {
+        state = State.READING;
+        long after = handed;
+        reader.execute(() -> hand(store.letters(person.key(), after, AT_ONCE), after));
+    }
+
+    private synchronized void hand(List<Letter> letters, long after) {
+        if (state != State.READING || after != handed) {
+            return;
+        }
+        roomWhileHanding = false;
+        boolean allArrived = true;
+        for (Letter letter : letters) {
+            allArrived &= hand(letter);
+        }
+        if (letters.size() < AT_ONCE && handed >= latest) {
+            state = State.LIVE;
+        } else if (allArrived || roomWhileHanding) {
+            goOn(letters);
+        } else {
+            state = State.WAITING;
+        }
+    }
+
+    /** What was kept too long ago is no longer there, and leaves a gap. */
+    private void goOn(List<Letter> letters) {
+        if (letters.isEmpty()) {
+            handed = latest;
+            state = State.LIVE;
+        } else {
+            read();
+        }
+    }
+
+    /** Whether a letter goes to the connection at once, whose own bound then holds, and has arrived when it was sent. */
+    boolean sendsAtOnce() {
+        return state == State.LIVE && !person.member().asksForDelivery();
+    }
+
+    /** There is room again for more. */
+    synchronized void more() {
+        roomWhileHanding = true;
+        if (state == State.WAITING) {
+            read();
+        }
+    }
+
+    /** A letter has just been kept. */
+    synchronized void offer(Letter letter) {
+        latest = Math.max(latest, letter.seq());
+        if (state != State.LIVE || letter.seq() <= handed) {
+            return;
+        }
+        if (letter.seq() == handed + 1) {
+            hand(letter);
+        } else {
+            read();
+        }
+    }
+
+    /** Says whether it has arrived for good. */
+    private boolean hand(Letter letter) {
+        handed = letter.seq();
+        if (isAskedFor(letter)) {
+            awaited.addLast(letter);
+        }
+        boolean arrived = person.deliver(letter);
+        if (arrived) {
+            confirm(letter.seq());
+        }
+        return arrived;
+    }
+
+    private boolean isAskedFor(Letter letter) {
+        if (letter.message().isToRoom()
+                || (!awaited.isEmpty() && letter.seq() <= awaited.peekLast().seq())) {
+            return false;
+        }
+        Person sender = online.apply(letter.message().from());
+        return sender != null && sender.member().asksForDelivery();
+    }
+
+    /** All up to {@code seq}, as far as it was handed over, has arrived. */
+    synchronized void confirm(long seq) {
+        long arrived = Math.min(seq, handed);
+        store.confirm(person.key(), arrived);
+        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= arrived) {
+            tellSender(awaited.removeFirst());
+        }
+    }
+
+    private void tellSender(Letter letter) {
+        Person sender = online.apply(letter.message().from());
+        if (sender != null) {
+            sender.member().delivered(letter.id());
+        }
+    }
+
+    synchronized void end() {
+        state = State.ENDED;
+    }
+}

@@ -1,0 +1,155 @@
+package jim.messenger.delivery;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import jim.chat.ChatFault;
+import jim.chat.Letter;
+import jim.chat.Person;
+import jim.chat.Post;
+import jim.chat.Posting;
+import jim.chat.Reply;
+import jim.chat.Sent;
+import jim.messenger.store.Account;
+import jim.messenger.store.Deliverer;
+import jim.messenger.store.MessageStore;
+import jim.protocol.Names;
+
+/**
+ * Keeps what is said before it is handed over (protocol, section 4): into the store, from there into mailboxes, from there
+ * to those who are online. For any thread.
+ */
+public final class MailPost implements Post, Deliverer {
+    private final MessageStore store;
+    private final Accounts accounts;
+    private final InstantSource clock;
+    private final Executor reader;
+    private final ConcurrentMap<String, Delivery> online = new ConcurrentHashMap<>();
+
+    /**
+     * A post for {@code store}.
+     *
+     * @param accounts who may come
+     * @param reader runs what may block
+     */
+    public MailPost(MessageStore store, Accounts accounts, InstantSource clock, Executor reader) {
+        this.store = store;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.reader = reader;
+    }
+
+    @Override
+    public String name(String key) {
+        Account account = store.account(key);
+        return account == null ? null : account.name();
+    }
+
+    @Override
+    public void admit(Person person) throws ChatFault {
+        accounts.admit(store.account(person.key()), person.member().isProven());
+    }
+
+    /** Whoever comes for the first time has a mailbox from now on. */
+    @Override
+    public void arrived(Person person) {
+        online.put(person.key(), new Delivery(person, store, reader, this::person));
+        if (store.account(person.key()) == null) {
+            store.add(new Account(person.name(), null, clock.instant()), new Unheard<>());
+        }
+    }
+
+    private Person person(String name) {
+        Delivery delivery = online.get(Names.key(name));
+        return delivery == null ? null : delivery.person();
+    }
+
+    @Override
+    public void left(Person person) {
+        Delivery delivery = online.remove(person.key());
+        if (delivery != null) {
+            delivery.end();
+        }
+    }
+
+    @Override
+    public void receive(Person person, long after) {
+        Delivery delivery = of(person);
+        if (delivery != null) {
+            delivery.receive(after);
+        }
+    }
+
+    @Override
+    public void more(Person person) {
+        Delivery delivery = of(person);
+        if (delivery != null) {
+            delivery.more();
+        }
+    }
+
+    @Override
+    public void confirm(Person person, long seq) {
+        Delivery delivery = of(person);
+        if (delivery != null) {
+            delivery.confirm(seq);
+        } else {
+            // It has been sent, although its reader has just left.
+            store.confirm(person.key(), seq);
+        }
+    }
+
+    /** What leads to {@code person}; null when somebody else has the name by now, or nobody. */
+    private Delivery of(Person person) {
+        Delivery delivery = online.get(person.key());
+        return delivery != null && delivery.person() == person ? delivery : null;
+    }
+
+    @Override
+    public void send(Posting posting, Reply<Sent> reply) {
+        store.send(posting, this, reply);
+    }
+
+    @Override
+    public boolean deliver(String key, Letter letter) {
+        Delivery delivery = online.get(key);
+        if (delivery == null) {
+            return false;
+        }
+        delivery.offer(letter);
+        return true;
+    }
+
+    @Override
+    public boolean sendsAtOnce(String key) {
+        Delivery delivery = online.get(key);
+        return delivery != null && delivery.sendsAtOnce();
+    }
+
+    @Override
+    public Map<String, Set<String>> rooms() {
+        return store.rooms();
+    }
+
+    @Override
+    public void join(String room, String key, Reply<String> reply) {
+        store.join(room, key, reply);
+    }
+
+    @Override
+    public void leave(String room, String key, Reply<String> reply) {
+        store.leave(room, key, reply);
+    }
+
+    /** For what nobody waits for. */
+    private static final class Unheard<T> implements Reply<T> {
+        @Override
+        public void done(T what) {}
+
+        @Override
+        public void refused(ChatFault why) {}
+    }
+}

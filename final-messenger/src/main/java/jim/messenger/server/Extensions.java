@@ -1,0 +1,30 @@
+package jim.messenger.server;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The extensions that a client is granted (protocol, section 5).
+ *
+ * @param id it sees the {@code id} and {@code seq} of messages, and may put a {@code cid} on its own
+ * @param ack it says itself which messages it has
+ * @param hist it may ask for what was said before
+ */
+record Extensions(boolean id, boolean ack, boolean hist) {
+    /** Those of a client that knows of none. */
+    static final Extensions NONE = new Extensions(false, false, false);
+
+    /** What is granted of {@code wanted}; null is nothing. */
+    static Extensions of(List<String> wanted) {
+        return wanted == null
+                ? NONE
+                : new Extensions(wanted.contains("id"), wanted.contains("ack"), wanted.contains("hist"));
+    }
+
+    /** Their names. */
+    List<String> names() {
+        return Stream.of(id ? "id" : "", ack ? "ack" : "", hist ? "hist" : "")
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+}

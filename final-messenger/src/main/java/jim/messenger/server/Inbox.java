@@ -1,0 +1,93 @@
+package jim.messenger.server;
+
+import jim.chat.Person;
+import jim.engine.Connection;
+
+/**
+ * What has been handed to a client from its mailbox, and what of it has arrived. A client that acknowledges says so itself
+ * (protocol, section 5); for any other a letter has arrived when it has been sent. For any thread.
+ */
+final class Inbox {
+    private final Connection connection;
+    private final boolean acknowledges;
+    private final Person person;
+    /** Guarded by this, as is all that follows. */
+    private long handed;
+
+    private long confirmed;
+    private long confirmedAt;
+    private boolean asked;
+
+    /**
+     * @param acknowledges whether the client does
+     */
+    Inbox(Connection connection, Person person, boolean acknowledges) {
+        this.connection = connection;
+        this.person = person;
+        this.acknowledges = acknowledges;
+    }
+
+    /** The letter {@code seq} has been given to the connection, at the time {@code now}. */
+    void handed(long seq, long now) {
+        synchronized (this) {
+            if (handed <= confirmed) {
+                confirmedAt = now;
+            }
+            handed = Math.max(handed, seq);
+            if (asked) {
+                return;
+            }
+            asked = true;
+        }
+        askAfter(seq);
+    }
+
+    /** One question at a time is enough: the answer is true for all before it. */
+    private void askAfter(long seq) {
+        connection.afterSent(() -> sent(seq));
+    }
+
+    private void sent(long seq) {
+        if (!acknowledges) {
+            person.confirm(seq);
+        }
+        long next;
+        synchronized (this) {
+            next = handed;
+            asked = next > seq;
+        }
+        if (next > seq) {
+            askAfter(next);
+        } else {
+            person.more();
+        }
+    }
+
+    /**
+     * The client says that it has all up to {@code seq}.
+     *
+     * @return whether so many have been handed over
+     */
+    boolean acknowledge(long seq, long now) {
+        synchronized (this) {
+            if (seq > handed) {
+                return false;
+            }
+            confirmed = Math.max(confirmed, seq);
+            confirmedAt = now;
+        }
+        person.confirm(seq);
+        return true;
+    }
+
+    /** Sends once more what was handed over and has been waiting for its acknowledgement since {@code before}. */
+    void resendIfWaiting(long before, long now) {
+        synchronized (this) {
+            if (!acknowledges || handed <= confirmed || confirmedAt > before) {
+                return;
+            }
+            confirmedAt = now;
+        }
+        person.receive(Person.FROM_WHERE_IT_STOPPED);
+    }
+}

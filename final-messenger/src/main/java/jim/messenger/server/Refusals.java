@@ -1,0 +1,27 @@
+package jim.messenger.server;
+
+import jim.chat.ChatFault;
+import jim.protocol.Response;
+import jim.protocol.Status;
+
+/** What the chat refuses, in the codes of JIM (protocol, section 2). */
+final class Refusals {
+    private Refusals() {}
+
+    static Response of(ChatFault fault) {
+        return Response.of(status(fault.kind()), fault.getMessage());
+    }
+
+    private static Status status(ChatFault.Kind kind) {
+        return switch (kind) {
+            case BAD_NAME, TOO_LONG -> Status.BAD_REQUEST;
+            case NAME_IN_USE, MARK_IN_USE -> Status.CONFLICT;
+            case NOBODY, NO_ROOM -> Status.NOT_FOUND;
+            case NOT_A_MEMBER -> Status.FORBIDDEN;
+            case LOGGED_OUT, PROTECTED -> Status.UNAUTHORIZED;
+            case MAILBOX_FULL -> Status.GONE;
+            case NOT_KEPT -> Status.UNAVAILABLE;
+            case UNREACHABLE -> Status.INTERNAL_ERROR;
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package jim.messenger.store;
+
+import jim.chat.Message;
+import jim.protocol.Names;
+
+/**
+ * What is said in a room, or between two people.
+ *
+ * @param room the key of the room; null for two people
+ * @param one the key of one of the two; null for a room
+ * @param other the key of the other; null for a room
+ */
+public record Conversation(String room, String one, String other) {
+    /** What is said in {@code room}. */
+    public static Conversation in(String room) {
+        return new Conversation(Names.key(room), null, null);
+    }
+
+    /** What two people say to each other. */
+    public static Conversation between(String one, String other) {
+        String first = Names.key(one);
+        String second = Names.key(other);
+        return first.compareTo(second) <= 0
+                ? new Conversation(null, first, second)
+                : new Conversation(null, second, first);
+    }
+
+    /** That to which {@code message} belongs. */
+    static Conversation of(Message message) {
+        return message.isToRoom() ? in(message.to()) : between(message.from(), message.to());
+    }
+}

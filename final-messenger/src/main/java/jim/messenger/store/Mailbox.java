@@ -1,0 +1,97 @@
+package jim.messenger.store;
+
+import java.util.concurrent.atomic.AtomicLong;
+import jim.chat.ChatFault;
+import jim.chat.ChatFault.Kind;
+
+/**
+ * What is known of one mailbox without its letters: how many it has had, how many have arrived, and how much of it waits.
+ * Guarded by whoever has it; only {@link #confirm}, {@link #confirmed} and {@link #last} are for any thread at any time.
+ */
+final class Mailbox {
+    private final AtomicLong confirmed;
+    private volatile long last;
+    /** The sizes of the letters that wait, in a ring, and behind which place they begin. */
+    private int[] sizes = new int[8];
+
+    private long counted;
+    private long bytes;
+
+    Mailbox() {
+        this(0);
+    }
+
+    /** One whose letters up to {@code confirmed} have arrived. */
+    Mailbox(long confirmed) {
+        this.confirmed = new AtomicLong(confirmed);
+        this.last = confirmed;
+        this.counted = confirmed;
+    }
+
+    /** What the sender is told when there is no room. */
+    static ChatFault full(String owner) {
+        return new ChatFault(
+                Kind.MAILBOX_FULL, "the mailbox of " + owner + " is full, try again when " + owner + " has been here");
+    }
+
+    /** Whether {@code size} more bytes may wait. */
+    boolean hasRoom(int size) {
+        forgetConfirmed();
+        return last - counted < MessageStore.MAILBOX_LETTERS && bytes + size <= MessageStore.MAILBOX_BYTES;
+    }
+
+    /** Counts one more letter of {@code size} bytes, and says its place. */
+    long add(int size) {
+        forgetConfirmed();
+        int waiting = (int) (last - counted);
+        if (waiting == sizes.length) {
+            grow();
+        }
+        long seq = last + 1;
+        sizes[index(seq)] = size;
+        bytes += size;
+        last = seq;
+        return seq;
+    }
+
+    /** The last letter was not kept after all. */
+    void takeBack() {
+        long seq = last;
+        bytes -= sizes[index(seq)];
+        last = seq - 1;
+    }
+
+    private void grow() {
+        int[] larger = new int[2 * sizes.length];
+        for (long seq = counted + 1; seq <= last; seq++) {
+            larger[(int) (seq & (larger.length - 1))] = sizes[index(seq)];
+        }
+        sizes = larger;
+    }
+
+    private int index(long seq) {
+        return (int) (seq & (sizes.length - 1));
+    }
+
+    private void forgetConfirmed() {
+        long arrived = Math.min(confirmed.get(), last);
+        while (counted < arrived) {
+            bytes -= sizes[index(++counted)];
+        }
+    }
+
+    /** The place of the last letter. */
+    long last() {
+        return last;
+    }
+
+    /** The place of the last letter that has arrived for good. */
+    long confirmed() {
+        return confirmed.get();
+    }
+
+    /** All up to {@code seq} have arrived. */
+    void confirm(long seq) {
+        confirmed.accumulateAndGet(seq, Math::max);
+    }
+}

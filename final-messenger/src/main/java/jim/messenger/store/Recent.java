@@ -1,0 +1,40 @@
+package jim.messenger.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import jim.chat.Letter;
+
+/** The latest messages of all conversations, as many as fit. For any thread. */
+final class Recent {
+    private static final int SIZE = 1 << 14;
+
+    private final AtomicReferenceArray<Letter> ring = new AtomicReferenceArray<>(SIZE);
+    private final AtomicLong count = new AtomicLong();
+
+    void add(Letter letter) {
+        ring.set((int) (count.getAndIncrement() & (SIZE - 1)), letter);
+    }
+
+    History history(HistoryQuery query) {
+        List<Letter> found = matching(query);
+        int most = Math.min(query.most(), found.size());
+        List<Letter> page =
+                query.after() > 0 ? found.subList(0, most) : found.subList(found.size() - most, found.size());
+        return new History(page, most == found.size());
+    }
+
+    private List<Letter> matching(HistoryQuery query) {
+        List<Letter> found = new ArrayList<>();
+        for (int i = 0; i < SIZE; i++) {
+            Letter letter = ring.get(i);
+            if (letter != null && query.asksFor(letter)) {
+                found.add(letter);
+            }
+        }
+        found.sort(Comparator.comparingLong(Letter::id));
+        return found;
+    }
+}
