@@ -111,6 +111,20 @@ public abstract class HoldRules extends ResourceRules {
     }
 
     @Test
+    void theLastReleaseEndsTheStreamAlsoWhenNothingWasSent() throws Exception {
+        try (RunningEngine engine = silent();
+                Socket peer = engine.connectPlainly()) {
+            peer.setSoTimeout((int) AT_ONCE.toMillis());
+            Heard heard = engine.awaitAccepted();
+            heard.connection().hold();
+            heard.connection().close();
+            heard.awaitClosed();
+            heard.connection().release();
+            assertThat(peer.getInputStream().read()).isNegative();
+        }
+    }
+
+    @Test
     void aHoldThatIsOverBeforeTheEndChangesNothing() throws Exception {
         try (RunningEngine engine = silent();
                 ScriptedPeer peer = engine.connect()) {

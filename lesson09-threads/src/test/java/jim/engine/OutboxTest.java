@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +18,7 @@ final class OutboxTest {
     private static final Frame ONE_BYTE = Frame.of("x");
     private static final int ALL = 100;
 
-    private final List<Throwable> failures = new ArrayList<>();
-    private final Outbox outbox = new Outbox(30, failures::add);
+    private final Outbox outbox = new Outbox(30, failure -> {});
 
     @Test
     void framesComeOutInTheOrderInWhichTheyWentIn() {
@@ -49,12 +47,12 @@ final class OutboxTest {
 
     @Test
     void aFrameLargerThanTheBoundIsTakenWhenNothingElseWaits() {
-        assertThat(new Outbox(5, failures::add).offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+        assertThat(new Outbox(5, failure -> {}).offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
     }
 
     @Test
     void aFrameLargerThanTheBoundIsRefusedWhenSomethingWaits() {
-        Outbox small = new Outbox(5, failures::add);
+        Outbox small = new Outbox(5, failure -> {});
         small.offer(ONE_BYTE);
 
         assertThat(small.offer(TEN_BYTES)).isEqualTo(Offer.FULL);
@@ -151,6 +149,84 @@ final class OutboxTest {
     }
 
     @Test
+    void whileItIsHeldAnEndDoesNotCome() {
+        outbox.hold();
+        outbox.end();
+
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.TAKEN);
+        assertThat(taken(ALL, ALL)).isEqualTo("x");
+        assertThat(outbox.isOver()).isFalse();
+    }
+
+    @Test
+    void theLastReleaseLetsTheEndCome() {
+        outbox.hold();
+        outbox.hold();
+        outbox.end();
+
+        assertThat(outbox.release()).isFalse();
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.TAKEN);
+        assertThat(outbox.release()).isTrue();
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
+    }
+
+    @Test
+    void aReleaseWithoutAnEndEndsNothing() {
+        outbox.hold();
+
+        assertThat(outbox.release()).isFalse();
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.TAKEN);
+    }
+
+    @Test
+    void aHoldAfterTheEndUndoesNothing() {
+        outbox.end();
+        outbox.hold();
+
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
+        assertThat(outbox.release()).isFalse();
+    }
+
+    @Test
+    void theLastFrameComesAlsoWhenItIsHeld() {
+        outbox.hold();
+        fill();
+        outbox.endWith(ONE_BYTE);
+
+        assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
+        assertThat(outbox.release()).isFalse();
+    }
+
+    @Test
+    void whenItIsAbandonedNobodyHoldsIt() {
+        outbox.hold();
+        outbox.end();
+        outbox.abandon();
+
+        assertThat(outbox.isOver()).isTrue();
+        assertThat(outbox.release()).isFalse();
+    }
+
+    @Test
+    void itIsOverWhenItHasEndedAndNothingIsLeft() {
+        outbox.offer(ONE_BYTE);
+        outbox.end();
+
+        assertThat(outbox.isOver()).isFalse();
+        taken(ALL, ALL);
+        assertThat(outbox.isOver()).isTrue();
+    }
+
+    @Test
+    void whoWaitsHearsOfTheRelease() throws Exception {
+        outbox.hold();
+        outbox.end();
+        CompletableFuture<Boolean> waiting = anotherWaits();
+        outbox.release();
+        assertThat(soon(waiting)).isFalse();
+    }
+
+    @Test
     void whoWaitsHearsOfTheNextFrame() throws Exception {
         CompletableFuture<Boolean> waiting = anotherWaits();
         outbox.offer(ONE_BYTE);
@@ -179,6 +255,11 @@ final class OutboxTest {
 
     /** What a writer takes that has room for so many bytes and frames, and sends all of it. */
     private String taken(int bytes, int frames) {
+        return taken(bytes, frames, outbox);
+    }
+
+    /** As above, out of any outbox. */
+    static String taken(int bytes, int frames, Outbox outbox) {
         ByteBuffer out = ByteBuffer.allocate(bytes);
         outbox.fill(out, frames);
         outbox.sent(out.position());

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 import jim.engine.Cause;
 import jim.engine.Heard;
@@ -71,6 +73,38 @@ final class TlsTest {
             heard.connection().close();
             assertThat(peer.getInputStream().readAllBytes()).isEqualTo(Pieces.glued(owed));
             assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
+        }
+    }
+
+    @Test
+    void whatIsToRunAfterwardsWaitsForAPeerThatDoesNotRead() throws Exception {
+        CompletableFuture<Void> ran = new CompletableFuture<>();
+        List<Frame> much = Collections.nCopies(2_000, LARGE);
+        try (RunningEngine engine = engine(much.size() * LARGE.length(), SILENT);
+                SSLSocket peer = connect(engine)) {
+            peer.startHandshake();
+            Heard heard = engine.awaitAccepted();
+            much.forEach(heard.connection()::send);
+            heard.connection().afterSent(() -> ran.complete(null));
+            assertThat(peer.getInputStream().readNBytes(LARGE.length())).isEqualTo(LARGE.toByteArray());
+            assertThat(ran).isNotDone();
+            peer.getInputStream().skipNBytes((much.size() - 1L) * LARGE.length());
+            ran.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void anAnswerThatComesAfterThePeersEndStillReachesIt() throws Exception {
+        try (RunningEngine engine = engine(ROOMY, (frame, connection) -> connection.hold());
+                SSLSocket peer = connect(engine)) {
+            peer.getOutputStream().write(ONE.toByteArray());
+            peer.shutdownOutput();
+            Heard heard = engine.awaitAccepted();
+            heard.awaitFrame();
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.PEER_LEFT);
+            heard.connection().send(TWO);
+            heard.connection().release();
+            assertThat(peer.getInputStream().readAllBytes()).isEqualTo(TWO.toByteArray());
         }
     }
 

@@ -131,6 +131,21 @@ final class WebSocketTest {
     }
 
     @Test
+    void anAnswerThatComesAfterTheBrowsersCloseArrivesBeforeOurs() throws Exception {
+        try (RunningEngine engine = WebSites.running(ROOMY, (frame, connection) -> connection.hold())) {
+            Browser browser = connect(engine).send(ONE);
+            browser.close(4_000);
+            Heard heard = engine.awaitAccepted();
+            heard.awaitFrame();
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.PEER_LEFT);
+            heard.connection().send(Frame.of(TWO));
+            heard.connection().release();
+            assertThat(browser.awaitMessage()).isEqualTo(TWO);
+            assertThat(browser.awaitClose()).isEqualTo(4_000);
+        }
+    }
+
+    @Test
     void aListenerThatThrowsIsAnErrorOfTheServer() throws Exception {
         Heard.Reaction failing = (frame, connection) -> {
             throw new IllegalStateException("as the test wants");
