@@ -1,6 +1,5 @@
 package jim.messenger.server;
 
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,8 @@ import jim.decorators.Caller;
 import jim.engine.Cause;
 import jim.engine.Connection;
 import jim.engine.ConnectionListener;
-import jim.messenger.dialect.Dialect;
 import jim.messenger.dialect.Dialects;
+import jim.messenger.dialect.Speaker;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
@@ -42,8 +41,8 @@ final class Session implements ConnectionListener, Member, Caller {
     private final Connection connection;
     private final Shared shared;
     private final ScheduledFuture<?> loginDeadline;
+    private final Speaker speaker;
     private int refusals;
-    private volatile Dialect dialect;
     private volatile Person person;
     /** What came between the login and its answer, for after the answer; null when there is no need. Guarded by this. */
     private List<Message> early = new ArrayList<>();
@@ -54,7 +53,7 @@ final class Session implements ConnectionListener, Member, Caller {
     Session(Connection connection, Shared shared) {
         this.connection = connection;
         this.shared = shared;
-        this.dialect = shared.dialects().first();
+        this.speaker = shared.dialects().speaker();
         this.loginDeadline = shared.deadline().start(this::expire);
         connection.pace(COURSE_PACE);
     }
@@ -62,9 +61,7 @@ final class Session implements ConnectionListener, Member, Caller {
     @Override
     public void onFrame(Frame frame) {
         try {
-            JsonObject object = StrictJson.object(frame);
-            dialect = shared.dialects().after(dialect, object);
-            Request request = dialect.request(object);
+            Request request = speaker.request(StrictJson.object(frame));
             reply(request, served(request.message()));
         } catch (JimFault fault) {
             refuse(fault);
@@ -98,8 +95,8 @@ final class Session implements ConnectionListener, Member, Caller {
     }
 
     private void reply(Request request, Response answer) {
-        dialect.told(request.message(), request.answered(answer)).ifPresent(this::send);
-        if (dialect.ends(request.message(), answer)) {
+        speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
+        if (speaker.ends(request.message(), answer)) {
             connection.close();
         } else if (isLoggedIn()) {
             deliverEarly();
@@ -147,7 +144,7 @@ final class Session implements ConnectionListener, Member, Caller {
         if (early != null) {
             early.add(message);
         } else {
-            connection.send(dialect.message(msg(message), person.name()));
+            speaker.messages(msg(message), person.name()).forEach(connection::send);
         }
     }
 
