@@ -28,7 +28,7 @@ final class Aliases {
     private static final List<String> NAMES =
             List.of("user.account_name", "user.client_name", "user.username", "user", "from_user.account_name");
 
-    private static final Set<String> EVERYONE = Set.of("#", "#all", "ALL", "all");
+    private static final Set<String> EVERYONE = Set.of("#", "#all", "ALL");
 
     /** A field of a message. */
     enum Field {

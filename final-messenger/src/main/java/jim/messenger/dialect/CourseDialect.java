@@ -80,41 +80,10 @@ final class CourseDialect implements Dialect {
         return message instanceof Presence && !answer.isGood();
     }
 
-    /** A text that is too long for one {@code recv} comes in parts: half an object would end the client. */
     @Override
     public List<Frame> messages(Msg msg, String account) {
-        return whole(msg, account).map(List::of).orElseGet(() -> halves(msg, account));
-    }
-
-    /** In the shortest bound that holds it, and there with as many names for each field as there is room for. */
-    private Optional<Frame> whole(Msg msg, String account) {
-        return BOUNDS.stream()
-                .flatMap(bound -> leanerAndLeaner(msg, account).filter(frame -> frame.length() <= bound))
-                .findFirst();
-    }
-
-    private Stream<Frame> leanerAndLeaner(Msg msg, String account) {
-        return IntStream.iterate(Field.MOST, most -> most > 0, most -> most - 1)
-                .mapToObj(most -> frame(msg, account, most));
-    }
-
-    private List<Frame> halves(Msg msg, String account) {
-        String text = msg.text();
-        int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
-        return Stream.of(text.substring(0, middle), text.substring(middle))
-                .map(half -> new Msg(msg.to(), msg.from(), half, msg.encoding(), msg.time()))
-                .flatMap(half -> messages(half, account).stream())
-                .toList();
-    }
-
-    private Frame frame(Msg msg, String account, int mostNames) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("action", words.orVerb(USUAL_VERB).verb());
-        fields.put("time", time(msg.time() == null ? codec.now() : msg.time()));
-        words.names(Field.FROM, mostNames).forEach(name -> fields.put(name, msg.from()));
-        words.names(Field.TO, mostNames).forEach(name -> fields.put(name, account));
-        words.names(Field.TEXT, mostNames).forEach(name -> fields.put(name, msg.text()));
-        return StrictJson.frame(fields);
+        double seconds = msg.time() == null ? codec.now() : msg.time();
+        return messages(new Note(msg.from(), account, msg.text(), time(seconds)));
     }
 
     private Object time(double seconds) {
@@ -122,5 +91,43 @@ final class CourseDialect implements Dialect {
         return words.isTimeText()
                 ? CTIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()))
                 : BigDecimal.valueOf(millis, 3);
+    }
+
+    /** What a client is to read. */
+    private record Note(String from, String to, String text, Object time) {
+        Stream<Note> halves() {
+            int middle = text.offsetByCodePoints(0, text.codePointCount(0, text.length()) / 2);
+            return Stream.of(text.substring(0, middle), text.substring(middle))
+                    .map(half -> new Note(from, to, half, time));
+        }
+    }
+
+    /** A text that is too long for one {@code recv} comes in parts: half an object would end the client. */
+    private List<Frame> messages(Note note) {
+        return whole(note)
+                .map(List::of)
+                .orElseGet(() ->
+                        note.halves().flatMap(half -> messages(half).stream()).toList());
+    }
+
+    /** In the shortest bound that holds it, and there with as many names for each field as there is room for. */
+    private Optional<Frame> whole(Note note) {
+        return BOUNDS.stream()
+                .flatMap(bound -> leanerAndLeaner(note).filter(frame -> frame.length() <= bound))
+                .findFirst();
+    }
+
+    private Stream<Frame> leanerAndLeaner(Note note) {
+        return IntStream.iterate(Field.MOST, most -> most > 0, most -> most - 1).mapToObj(most -> frame(note, most));
+    }
+
+    private Frame frame(Note note, int mostNames) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("action", words.orVerb(USUAL_VERB).verb());
+        fields.put("time", note.time());
+        words.names(Field.FROM, mostNames).forEach(name -> fields.put(name, note.from()));
+        words.names(Field.TO, mostNames).forEach(name -> fields.put(name, note.to()));
+        words.names(Field.TEXT, mostNames).forEach(name -> fields.put(name, note.text()));
+        return StrictJson.frame(fields);
     }
 }

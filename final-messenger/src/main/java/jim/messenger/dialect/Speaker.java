@@ -7,6 +7,7 @@ import jim.chat.Message;
 import jim.protocol.Frame;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.Request;
@@ -19,7 +20,7 @@ import jim.protocol.Response;
  * <pre>
  *            a word of the course's that is understood
  *     JIM ──────────────────────────────────────────────▶ the course's
- *      └──▶ JIM for good: a presence that asks for extensions
+ *      └──▶ JIM for good: a login that asks for extensions
  * </pre>
  *
  * <p>A plain presence, with a {@code time} but neither {@code type} nor {@code status}, is what most of the course's
@@ -27,12 +28,12 @@ import jim.protocol.Response;
  * message it hears what others write in their own words, as the course's servers hand it on: from a client of the
  * course the course's, from everybody else JIM.
  *
- * <p>{@link #messages} and {@link #isProbed} are for any thread, the rest for the connection's own.
+ * <p>Requests are read by one thread, the connection's own; the rest is for any.
  */
 public final class Speaker {
     private final Dialects dialects;
     /** Its name; null until it has logged in. */
-    private String account;
+    private volatile String account;
 
     private boolean staysWithJim;
     private volatile boolean isPlain;
@@ -65,13 +66,18 @@ public final class Speaker {
     }
 
     private void note(JsonObject said, JimMessage message) {
+        staysWithJim |= asksForExtensions(message);
         if (message instanceof Presence presence) {
-            staysWithJim |= presence.extensions() != null;
             isPlain = said.has("time") && !said.has("type") && presence.status() == null && !staysWithJim;
         }
         if (isPlain && words.verb() == null) {
             words = words.after(said);
         }
+    }
+
+    private static boolean asksForExtensions(JimMessage message) {
+        return (message instanceof Presence presence && presence.extensions() != null)
+                || (message instanceof Authenticate login && login.extensions() != null);
     }
 
     private Request inCourse(JsonObject said) throws JimFault {

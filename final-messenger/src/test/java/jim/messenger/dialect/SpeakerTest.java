@@ -115,9 +115,14 @@ final class SpeakerTest {
         assertThat(bob.told(HI, DONE)).contains(DONE);
     }
 
-    @Test
-    void whoAsksForExtensionsSpeaksJimForGood() throws JimFault {
-        says(bob, "{'action':'presence','time':1,'user':{'account_name':'bob'},'ext':[]}");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'action':'presence','time':1,'user':{'account_name':'bob'},'ext':[]}",
+                "{'action':'authenticate','time':1,'user':{'account_name':'bob','password':'x'},'ext':['id']}"
+            })
+    void whoAsksForExtensionsSpeaksJimForGood(String login) throws JimFault {
+        says(bob, login);
         JsonObject said = object("{'action':'message','from':'bob','to':'ann','mess_text':'hi'}");
         assertThatThrownBy(() -> bob.request(said)).hasMessageContaining("unknown action 'message'");
         assertThat(bob.isProbed()).isTrue();
