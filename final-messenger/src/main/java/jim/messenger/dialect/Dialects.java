@@ -1,25 +1,52 @@
 package jim.messenger.dialect;
 
-import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jim.protocol.JimCodec;
+import jim.protocol.Names;
 
-/** The dialects that are served, and how one is recognised. Immutable; for any thread. */
+/** The dialects that are served, and what all who speak them have in common. For any thread. */
 public final class Dialects {
+    /** So many names take some megabyte; it is not worth more to know them all. */
+    private static final int MOST_NAMES = 10_000;
+
+    private final JimCodec codec;
     private final Dialect jim;
-    private final Dialect course;
+    /** With which verb those write who speak the course's dialect, by the keys of their names. */
+    private final Map<String, String> verbs = new ConcurrentHashMap<>();
 
     public Dialects(JimCodec codec) {
+        this.codec = codec;
         this.jim = new JimDialect(codec);
-        this.course = new CourseDialect(codec);
     }
 
-    /** What a connection is taken to speak before it has said anything. */
-    public Dialect first() {
+    /** Somebody who has connected and said nothing yet. */
+    public Speaker speaker() {
+        return new Speaker(this);
+    }
+
+    Dialect jim() {
         return jim;
     }
 
-    /** What a connection speaks that was taken to speak {@code until} and now says {@code object}. */
-    public Dialect after(Dialect until, JsonObject object) {
-        return CourseDialect.isSpokenIn(object) ? course : until;
+    Dialect course(Words words) {
+        return new CourseDialect(codec, words);
+    }
+
+    /** The verb of the course's dialect with which {@code name} writes, or wrote last; null when it is none. */
+    String verbOf(String name) {
+        return verbs.get(Names.key(name));
+    }
+
+    /** Whoever is called {@code name} writes with {@code verb} now; null for JIM's own. */
+    void remember(String name, String verb) {
+        if (verb == null) {
+            verbs.remove(Names.key(name));
+            return;
+        }
+        if (verbs.size() >= MOST_NAMES) {
+            verbs.clear();
+        }
+        verbs.put(Names.key(name), verb);
     }
 }

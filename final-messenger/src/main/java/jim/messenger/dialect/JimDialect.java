@@ -1,6 +1,7 @@
 package jim.messenger.dialect;
 
 import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.Optional;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
@@ -20,8 +21,8 @@ final class JimDialect implements Dialect {
     }
 
     @Override
-    public Request request(JsonObject object) throws JimFault {
-        return codec.request(object);
+    public Request request(JsonObject said) throws JimFault {
+        return codec.request(said);
     }
 
     @Override
@@ -35,7 +36,7 @@ final class JimDialect implements Dialect {
     }
 
     @Override
-    public Frame message(Msg msg, String account) {
-        return codec.encode(msg);
+    public List<Frame> messages(Msg msg, String account) {
+        return List.of(codec.encode(msg));
     }
 }

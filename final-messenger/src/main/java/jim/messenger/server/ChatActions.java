@@ -70,7 +70,7 @@ final class ChatActions implements Actions {
             me.tellAll(msg.text());
             return Answer.of(Response.of(Status.OK, "said to everyone"));
         }
-        boolean tracked = session.extensions().id();
+        boolean tracked = session.visit().extensions().id();
         Draft draft = new Draft(
                 msg.to(),
                 msg.text(),
@@ -99,7 +99,7 @@ final class ChatActions implements Actions {
     /** Protocol, section 5: the same, with what tells one message from another. */
     private static Response tracked(Sent sent) {
         Map<String, Object> more = new LinkedHashMap<>();
-        more.put("id", Session.id(sent.id()));
+        more.put("id", Visit.id(sent.id()));
         if (sent.repeated()) {
             more.put("dup", true);
         }
@@ -145,10 +145,10 @@ final class ChatActions implements Actions {
 
     @Override
     public Answer ack(Session session, Ack ack) throws JimFault {
-        if (!session.extensions().ack()) {
+        if (!session.visit().extensions().ack()) {
             throw notGranted("ack");
         }
-        if (!session.acknowledge(ack.seq())) {
+        if (!session.visit().acknowledge(ack.seq())) {
             throw JimFault.stay(Status.BAD_REQUEST, "field 'seq': expected at most that of the last message you got");
         }
         return Answer.of(Response.of(Status.OK, "noted"));
@@ -156,7 +156,7 @@ final class ChatActions implements Actions {
 
     @Override
     public Answer history(Session session, History history) throws JimFault, ChatFault {
-        if (!session.extensions().hist()) {
+        if (!session.visit().extensions().hist()) {
             throw notGranted("hist");
         }
         if (history.room() == null) {

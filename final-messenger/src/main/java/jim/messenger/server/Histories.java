@@ -95,7 +95,7 @@ final class Histories {
     private static Map<String, Object> item(Letter letter) {
         Message message = letter.message();
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("id", Session.id(letter.id()));
+        item.put("id", Visit.id(letter.id()));
         item.put("time", JimCodec.seconds(message.at().toEpochMilli() / 1_000.0));
         item.put("to", message.to());
         item.put("from", message.from());

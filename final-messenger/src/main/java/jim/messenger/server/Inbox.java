@@ -1,5 +1,6 @@
 package jim.messenger.server;
 
+import java.util.function.LongSupplier;
 import jim.chat.Person;
 import jim.engine.Connection;
 
@@ -11,24 +12,29 @@ final class Inbox {
     private final Connection connection;
     private final boolean acknowledges;
     private final Person person;
+    private final LongSupplier clock;
     /** Guarded by this, as is all that follows. */
     private long handed;
 
     private long confirmed;
     private long confirmedAt;
     private boolean asked;
+    private long askedAt;
 
     /**
      * @param acknowledges whether the client does
+     * @param clock the time, in nanoseconds since some moment
      */
-    Inbox(Connection connection, Person person, boolean acknowledges) {
+    Inbox(Connection connection, Person person, boolean acknowledges, LongSupplier clock) {
+        this.clock = clock;
         this.connection = connection;
         this.person = person;
         this.acknowledges = acknowledges;
     }
 
-    /** The letter {@code seq} has been given to the connection, at the time {@code now}. */
-    void handed(long seq, long now) {
+    /** The letter {@code seq} has been given to the connection. */
+    void handed(long seq) {
+        long now = clock.getAsLong();
         synchronized (this) {
             if (handed <= confirmed) {
                 confirmedAt = now;
@@ -38,6 +44,7 @@ final class Inbox {
                 return;
             }
             asked = true;
+            askedAt = now;
         }
         askAfter(seq);
     }
@@ -55,6 +62,7 @@ final class Inbox {
         synchronized (this) {
             next = handed;
             asked = next > seq;
+            askedAt = clock.getAsLong();
         }
         if (next > seq) {
             askAfter(next);
@@ -63,30 +71,35 @@ final class Inbox {
         }
     }
 
+    /** Whether nothing of what was handed over has been sent since {@code before}. */
+    synchronized boolean isStuck(long before) {
+        return asked && askedAt < before;
+    }
+
     /**
      * The client says that it has all up to {@code seq}.
      *
      * @return whether so many have been handed over
      */
-    boolean acknowledge(long seq, long now) {
+    boolean acknowledge(long seq) {
         synchronized (this) {
             if (seq > handed) {
                 return false;
             }
             confirmed = Math.max(confirmed, seq);
-            confirmedAt = now;
+            confirmedAt = clock.getAsLong();
         }
         person.confirm(seq);
         return true;
     }
 
     /** Sends once more what was handed over and has been waiting for its acknowledgement since {@code before}. */
-    void resendIfWaiting(long before, long now) {
+    void resendIfWaiting(long before) {
         synchronized (this) {
             if (!acknowledges || handed <= confirmed || confirmedAt > before) {
                 return;
             }
-            confirmedAt = now;
+            confirmedAt = clock.getAsLong();
         }
         person.receive(Person.FROM_WHERE_IT_STOPPED);
     }

@@ -1,10 +1,10 @@
 package jim.messenger.server;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
+import jim.chat.Person;
+import jim.messenger.server.Visit.Wish;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.Names;
 import jim.protocol.Response;
@@ -24,34 +24,26 @@ final class Logins {
 
     /** Somebody wants a name that needs no password. */
     Answer guest(Session session, Presence presence) {
-        Wish wish = new Wish(session, presence.account(), presence.extensions(), presence.after());
+        Wish wish = new Wish(presence.account(), presence.extensions(), presence.after(), false);
         Answer answer = Answer.later();
-        take(wish, answer, () -> welcome(wish, Status.OK));
+        take(session, wish, answer);
         return answer;
     }
 
-    /**
-     * What somebody wants.
-     *
-     * @param extensions that are asked for; null for none
-     * @param after the place in the mailbox behind which to go on; null for where it stopped
-     */
-    private record Wish(Session session, String name, List<String> extensions, Long after) {}
-
-    private void take(Wish wish, Answer answer, Supplier<Response> taken) {
+    private void take(Session session, Wish wish, Answer answer) {
         try {
-            wish.session()
-                    .login(chat.login(wish.name(), wish.session()), Extensions.of(wish.extensions()), wish.after());
+            Visit visit = session.prepare(wish);
+            session.login(visit, chat.login(wish.name(), visit));
             if (wish.extensions() != null) {
-                wish.session().hurry();
+                session.hurry();
             }
-            answer.give(taken.get());
+            answer.give(welcome(session.person(), wish));
         } catch (ChatFault fault) {
             Session holder = sessions.holder(wish.name());
-            if (fault.kind() != ChatFault.Kind.NAME_IN_USE || holder == null || !holder.mayBeDead(wish.session())) {
+            if (fault.kind() != ChatFault.Kind.NAME_IN_USE || holder == null || !holder.mayBeDead(session)) {
                 answer.give(Refusals.of(fault));
             } else {
-                takeFromTheDead(holder, answer, fault, () -> take(wish, answer, taken));
+                takeFromTheDead(holder, answer, fault, () -> take(session, wish, answer));
             }
         }
     }
@@ -67,16 +59,12 @@ final class Logins {
         });
     }
 
-    private Response welcome(Wish wish, Status status) {
-        Response welcome =
-                Response.of(status, "welcome, " + wish.session().person().name());
+    private Response welcome(Person person, Wish wish) {
+        Response welcome = Response.of(Status.OK, "welcome, " + person.name());
         if (wish.extensions() == null) {
             return welcome;
         }
         return welcome.with(Map.of(
-                "ext",
-                Extensions.of(wish.extensions()).names(),
-                "limits",
-                Map.of("name", Names.MAX_LENGTH, "message", messageLimit)));
+                "ext", wish.granted().names(), "limits", Map.of("name", Names.MAX_LENGTH, "message", messageLimit)));
     }
 }

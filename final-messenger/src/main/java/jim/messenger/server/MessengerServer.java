@@ -35,8 +35,6 @@ import jim.messenger.dialect.Dialects;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
-import jim.protocol.Response;
-import jim.protocol.Status;
 import jim.protocol.StrictJson;
 import org.apache.logging.log4j.Logger;
 
@@ -46,9 +44,6 @@ import org.apache.logging.log4j.Logger;
  */
 public final class MessengerServer implements AutoCloseable {
     private static final int OUTBOX_BYTES = 256 * 1_024;
-    private static final Response TOO_SLOW =
-            Response.of(Status.UNAVAILABLE, "you read too slowly, and too much waited for you: connect again");
-
     /**
      * What can be chosen.
      *
@@ -193,7 +188,7 @@ public final class MessengerServer implements AutoCloseable {
 
     private EngineOptions jim() {
         return new EngineOptions(
-                JsonFraming::new, OUTBOX_BYTES, () -> shared.codec().encode(TOO_SLOW), this::failed);
+                JsonFraming::new, OUTBOX_BYTES, () -> shared.codec().encode(Session.TOO_SLOW), this::failed);
     }
 
     /** Stops listening, sends what is still to be sent, and closes every connection. */

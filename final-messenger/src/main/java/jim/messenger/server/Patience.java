@@ -10,9 +10,11 @@ import java.time.Duration;
  * @param probe after that, until it is given up
  * @param holder until the holder of a name that somebody else wants must have said something
  * @param ack until what was not acknowledged is sent again
+ * @param read until somebody must have read something of what was sent
  * @param tick how often the server looks at all this
  */
-public record Patience(Duration login, Duration idle, Duration probe, Duration holder, Duration ack, Duration tick) {
+public record Patience(
+        Duration login, Duration idle, Duration probe, Duration holder, Duration ack, Duration read, Duration tick) {
     /** That of the protocol. */
     public static final Patience USUAL = new Patience(
             Duration.ofSeconds(30),
@@ -20,10 +22,11 @@ public record Patience(Duration login, Duration idle, Duration probe, Duration h
             Duration.ofSeconds(60),
             Duration.ofSeconds(3),
             Duration.ofSeconds(30),
+            Duration.ofSeconds(60),
             Duration.ofSeconds(1));
 
     /** The same, but for the login. */
     public Patience withLogin(Duration other) {
-        return new Patience(other, idle, probe, holder, ack, tick);
+        return new Patience(other, idle, probe, holder, ack, read, tick);
     }
 }

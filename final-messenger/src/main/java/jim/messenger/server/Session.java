@@ -1,30 +1,20 @@
 package jim.messenger.server;
 
-import com.google.gson.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import jim.chat.ChatFault;
-import jim.chat.Letter;
-import jim.chat.Member;
-import jim.chat.Message;
 import jim.chat.Person;
 import jim.decorators.Caller;
 import jim.engine.Cause;
 import jim.engine.Connection;
 import jim.engine.ConnectionListener;
-import jim.messenger.dialect.Dialect;
 import jim.messenger.dialect.Dialects;
+import jim.messenger.dialect.Speaker;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
-import jim.protocol.JimMessage.Delivered;
-import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Probe;
 import jim.protocol.Request;
 import jim.protocol.Response;
@@ -36,12 +26,16 @@ import org.apache.logging.log4j.Logger;
  * One connection and, once it has logged in, the person behind it. {@link #onFrame} is the whole way of a request. The
  * listener's methods run on the connection's own thread; all others on any.
  */
-final class Session implements ConnectionListener, Member, Caller {
+final class Session implements ConnectionListener, Caller {
     /** Most clients of the course take one read for one message (protocol, section 6). */
     private static final Duration COURSE_PACE = Duration.ofMillis(5);
 
     private static final Response OUR_FAULT =
             Response.of(Status.INTERNAL_ERROR, "this server has made a mistake, and nothing was done: try again");
+
+    /** For somebody for whom too much waits, or for too long. */
+    static final Response TOO_SLOW =
+            Response.of(Status.UNAVAILABLE, "you read too slowly, and too much waited for you: connect again");
 
     private static final int LOGGED_REFUSALS = 20;
 
@@ -50,16 +44,11 @@ final class Session implements ConnectionListener, Member, Caller {
     private final Answers answers;
     private final long connectedAt = System.nanoTime();
     private final ScheduledFuture<?> loginDeadline;
+    private final Speaker speaker;
+    private final LifeSigns life;
     private int refusals;
     private boolean waitsForLogin;
-    private volatile Dialect dialect;
-    private volatile Login login;
-    private volatile long heardAt;
-    private volatile boolean probed;
-    private volatile CompletableFuture<Boolean> lifeSign;
-    /** What came between the login and its answer, for after the answer; null when there is no need. Guarded by this. */
-    private List<Message> early = new ArrayList<>();
-
+    private volatile Visit visit;
     /** What all sessions of a server have in common. */
     record Shared(
             JimCodec codec,
@@ -69,19 +58,13 @@ final class Session implements ConnectionListener, Member, Caller {
             LoginDeadline deadline,
             Logger log) {}
 
-    /**
-     * Who it is.
-     *
-     * @param after behind which letter of the mailbox to begin
-     */
-    private record Login(Person person, Extensions extensions, Inbox inbox, long after, long at) {}
-
     Session(Connection connection, Shared shared) {
         this.connection = connection;
         this.shared = shared;
         this.answers = new Answers(connection);
-        this.dialect = shared.dialects().first();
-        this.heardAt = shared.sessions().now();
+        this.speaker = shared.dialects().speaker();
+        this.life = new LifeSigns(
+                shared.sessions().patience(), this::probe, shared.sessions().now());
         this.loginDeadline = shared.deadline().start(this::expire);
         connection.pace(COURSE_PACE);
         shared.sessions().add(this);
@@ -89,11 +72,9 @@ final class Session implements ConnectionListener, Member, Caller {
 
     @Override
     public void onFrame(Frame frame) {
-        heard();
+        life.heard(shared.sessions().now());
         try {
-            JsonObject object = StrictJson.object(frame);
-            dialect = shared.dialects().after(dialect, object);
-            Request request = dialect.request(object);
+            Request request = speaker.request(StrictJson.object(frame));
             Answer answer = served(request.message());
             if (answer.response() == null && !isLoggedIn()) {
                 waitForLogin();
@@ -127,15 +108,15 @@ final class Session implements ConnectionListener, Member, Caller {
         if (!answer.isGood()) {
             logRefusal(answer.text());
         }
-        dialect.told(request.message(), request.answered(answer)).ifPresent(this::send);
+        speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
         if (waitsForLogin) {
             waitsForLogin = false;
             connection.resume();
         }
-        if (dialect.ends(request.message(), answer)) {
+        if (speaker.ends(request.message(), answer)) {
             connection.close();
         } else if (isLoggedIn()) {
-            settle();
+            visit.settle();
         }
     }
 
@@ -171,99 +152,34 @@ final class Session implements ConnectionListener, Member, Caller {
         loginDeadline.cancel(false);
         shared.sessions().remove(this);
         logout();
-        answerForLife(false);
-    }
-
-    @Override
-    public synchronized void deliver(Message message) {
-        if (isOwnEcho(message)) {
-            return;
-        }
-        if (early != null) {
-            early.add(message);
-        } else {
-            connection.send(dialect.message(msg(message, null), person().name()));
-        }
-    }
-
-    /** What somebody says to all, a client of ours knows already. */
-    private boolean isOwnEcho(Message message) {
-        return isLoggedIn()
-                && message.to().equals(Message.EVERYONE)
-                && message.from().equals(person().name());
-    }
-
-    @Override
-    public boolean deliver(Letter letter) {
-        Login me = login;
-        JimMessage.Tracking tracking =
-                me.extensions().id() ? new JimMessage.Tracking(null, id(letter.id()), letter.seq()) : null;
-        connection.send(
-                dialect.message(msg(letter.message(), tracking), me.person().name()));
-        me.inbox().handed(letter.seq(), shared.sessions().now());
-        return false;
-    }
-
-    private static Msg msg(Message message, JimMessage.Tracking tracking) {
-        double seconds = message.at().toEpochMilli() / 1_000.0;
-        return new Msg(message.to(), message.from(), message.text(), null, seconds, tracking);
-    }
-
-    /** The number of a message, as a client sees it. */
-    static String id(long number) {
-        return Long.toString(number, Character.MAX_RADIX);
-    }
-
-    @Override
-    public boolean asksForDelivery() {
-        Login me = login;
-        return me != null && me.extensions().ack();
-    }
-
-    @Override
-    public void delivered(long id) {
-        connection.send(shared.codec().encode(new Delivered(id(id), null)));
-    }
-
-    /** The login is answered: what waited may follow. */
-    private void settle() {
-        synchronized (this) {
-            if (early == null) {
-                return;
-            }
-            List<Message> waiting = early;
-            early = null;
-            waiting.forEach(this::deliver);
-        }
-        person().receive(login.after());
+        life.ended();
     }
 
     @Override
     public boolean isLoggedIn() {
-        return login != null;
+        return visit != null;
     }
 
     /** Who it is; null before the login. */
     Person person() {
-        Login me = login;
-        return me == null ? null : me.person();
+        Visit known = visit;
+        return known == null ? null : known.person();
     }
 
-    /** What the client may do beyond JIM's first four sections. */
-    Extensions extensions() {
-        Login me = login;
-        return me == null ? Extensions.NONE : me.extensions();
+    /** What somebody hears who has logged in; null before the login. */
+    Visit visit() {
+        return visit;
     }
 
-    /**
-     * Becomes {@code person}.
-     *
-     * @param after the last letter that the client has; null when it does not say
-     */
-    void login(Person person, Extensions extensions, Long after) {
-        Inbox inbox = new Inbox(connection, person, extensions.ack());
-        long from = after == null ? Person.FROM_WHERE_IT_STOPPED : after;
-        this.login = new Login(person, extensions, inbox, from, System.nanoTime());
+    /** Somebody who wants to come over this connection. */
+    Visit prepare(Visit.Wish wish) {
+        return new Visit(new Visit.Wire(connection, speaker, shared.codec(), shared.sessions()), wish);
+    }
+
+    /** {@code person} has come, and hears {@code begun}. */
+    void login(Visit begun, Person person) {
+        begun.begin(person);
+        visit = begun;
         loginDeadline.cancel(false);
         shared.sessions().named(person.name(), this);
         shared.log().info("{} logged in", this);
@@ -275,11 +191,6 @@ final class Session implements ConnectionListener, Member, Caller {
             shared.sessions().unnamed(person().name(), this);
             person().logout();
         }
-    }
-
-    /** The client has all letters up to {@code seq}; false when it cannot have so many. */
-    boolean acknowledge(long seq) {
-        return login.inbox().acknowledge(seq, shared.sessions().now());
     }
 
     /** From now on frames are sent as soon as they can be. */
@@ -294,28 +205,16 @@ final class Session implements ConnectionListener, Member, Caller {
         }
     }
 
-    private void heard() {
-        heardAt = shared.sessions().now();
-        probed = false;
-        answerForLife(true);
-    }
-
-    /** Looks whether the client has been silent, or has not acknowledged, for too long (protocol, sections 4 and 5). */
+    /** Looks whether the client has been silent, or has not read or acknowledged, for too long (protocol, sections 4 and 5). */
     void tick(long now) {
-        Login me = login;
-        if (me == null) {
+        Visit known = visit;
+        if (known == null) {
             return;
         }
-        Patience patience = shared.sessions().patience();
-        me.inbox().resendIfWaiting(now - patience.ack().toNanos(), now);
-        long silent = now - heardAt - patience.idle().toNanos();
-        if (silent < 0 || !dialect.isProbed()) {
-            return;
-        }
-        if (!probed) {
-            probed = true;
-            probe();
-        } else if (silent >= patience.probe().toNanos()) {
+        if (!known.look(now)) {
+            send(TOO_SLOW);
+            connection.close();
+        } else if (speaker.isProbed() && !life.look(now)) {
             connection.close();
         }
     }
@@ -326,33 +225,13 @@ final class Session implements ConnectionListener, Member, Caller {
 
     /** Whether this session may be dead while {@code other} lives. Whoever logged in after the other had come, is not. */
     boolean mayBeDead(Session other) {
-        Login me = login;
-        return me != null && dialect.isProbed() && me.at() < other.connectedAt;
+        Visit known = visit;
+        return known != null && speaker.isProbed() && known.began() < other.connectedAt;
     }
 
     /** Whether anything comes from the client when it is probed, in time. */
-    synchronized CompletionStage<Boolean> isAlive() {
-        if (lifeSign == null) {
-            Duration patience = shared.sessions().patience().holder();
-            lifeSign =
-                    new CompletableFuture<Boolean>().completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS);
-            probe();
-        }
-        return lifeSign;
-    }
-
-    private void answerForLife(boolean alive) {
-        if (lifeSign == null) {
-            return;
-        }
-        CompletableFuture<Boolean> asked;
-        synchronized (this) {
-            asked = lifeSign;
-            lifeSign = null;
-        }
-        if (asked != null) {
-            asked.complete(alive);
-        }
+    CompletionStage<Boolean> isAlive() {
+        return life.await();
     }
 
     /** Somebody else gets the name: nobody has answered here. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** JIM itself, as a dialect: every request is answered, and only a quit ends the connection. */
 final class JimDialectTest {
     private final JimCodec codec = new JimCodec();
-    private final Dialect dialect = new Dialects(codec).first();
+    private final Dialect dialect = new JimDialect(codec);
 
     static JimMessage[] messages() {
         return new JimMessage[] {
@@ -59,6 +59,7 @@ final class JimDialectTest {
     @Test
     void aMessageComesAsItWasSent() throws JimFault {
         Msg msg = new Msg("#team", "ann", "привет 👋", "utf-8", 1_763_721_491.123);
-        assertThat(codec.fromServer(dialect.message(msg, "bob"))).isEqualTo(msg);
+        assertThat(dialect.messages(msg, "bob")).containsExactly(codec.encode(msg));
+        assertThat(codec.fromServer(codec.encode(msg))).isEqualTo(msg);
     }
 }

@@ -1,0 +1,131 @@
+package jim.messenger.dialect;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import jim.chat.Message;
+import jim.protocol.Frame;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Authenticate;
+import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
+import jim.protocol.Request;
+import jim.protocol.Response;
+
+/**
+ * A client, and how it speaks as far as it has shown that (protocol, section 6). What is right in JIM is taken as JIM,
+ * and only what is not is looked at for other words:
+ *
+ * <pre>
+ *            a word of the course's that is understood
+ *     JIM ──────────────────────────────────────────────▶ the course's
+ *      └──▶ JIM for good: a login that asks for extensions
+ * </pre>
+ *
+ * <p>A plain presence, with a {@code time} but neither {@code type} nor {@code status}, is what most of the course's
+ * clients send, and right in JIM too. So whoever has sent one is answered as in JIM, and is not probed. Until its first
+ * message it hears what others write in their own words, as the course's servers hand it on: from a client of the
+ * course the course's, from everybody else JIM.
+ *
+ * <p>Requests are read by one thread, the connection's own; the rest is for any.
+ */
+public final class Speaker {
+    private final Dialects dialects;
+    /** Its name; null until it has logged in. */
+    private volatile String account;
+
+    private boolean staysWithJim;
+    private volatile boolean isPlain;
+    private volatile boolean isOfTheCourse;
+    private volatile Words words = Words.UNKNOWN;
+
+    Speaker(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
+    /** Reads {@code said} as a request. */
+    public Request request(JsonObject said) throws JimFault {
+        Request request = isOfTheCourse ? inCourse(said) : inJim(said);
+        return request.message() instanceof Msg msg && Aliases.isEveryone(msg.to())
+                ? new Request(msg.to(Message.EVERYONE), request.echo())
+                : request;
+    }
+
+    private Request inJim(JsonObject said) throws JimFault {
+        try {
+            Request request = dialects.jim().request(said);
+            note(said, request.message());
+            return request;
+        } catch (JimFault fault) {
+            if (staysWithJim || !Aliases.areIn(said)) {
+                throw fault;
+            }
+            return inCourse(said);
+        }
+    }
+
+    private void note(JsonObject said, JimMessage message) {
+        staysWithJim |= asksForExtensions(message);
+        if (message instanceof Presence presence) {
+            isPlain = said.has("time") && !said.has("type") && presence.status() == null && !staysWithJim;
+        }
+        if (isPlain && words.verb() == null) {
+            words = words.after(said);
+        }
+    }
+
+    private static boolean asksForExtensions(JimMessage message) {
+        return (message instanceof Presence presence && presence.extensions() != null)
+                || (message instanceof Authenticate login && login.extensions() != null);
+    }
+
+    private Request inCourse(JsonObject said) throws JimFault {
+        Words after = words.after(said);
+        Request request = dialects.course(after).request(said);
+        words = after;
+        isOfTheCourse = true;
+        remember();
+        return request;
+    }
+
+    /** What the client is told when {@code answer} is the answer to {@code message}; empty for nothing. */
+    public Optional<Response> told(JimMessage message, Response answer) {
+        if (message instanceof Presence presence && answer.isGood()) {
+            account = presence.account();
+            remember();
+        }
+        return dialect().told(message, answer);
+    }
+
+    /** Whether the connection ends when {@code answer} is the answer to {@code message}. */
+    public boolean ends(JimMessage message, Response answer) {
+        return dialect().ends(message, answer);
+    }
+
+    /** A message that has come for {@code name}, the client's own name: one frame, or several in their order. */
+    public List<Frame> messages(Msg msg, String name) {
+        return dialectFor(msg.from()).messages(msg, name);
+    }
+
+    /** Whether it may be asked if it is still there: the course's clients would take that for a message. */
+    public boolean isProbed() {
+        return !isOfTheCourse && !isPlain;
+    }
+
+    private Dialect dialect() {
+        return isOfTheCourse ? dialects.course(words) : dialects.jim();
+    }
+
+    private Dialect dialectFor(String sender) {
+        boolean isKnown = words.verb() != null || !(isPlain || isOfTheCourse);
+        String verb = isKnown ? null : dialects.verbOf(sender);
+        return verb == null ? dialect() : dialects.course(words.orVerb(verb));
+    }
+
+    private void remember() {
+        if (account != null) {
+            dialects.remember(account, isOfTheCourse ? words.verb() : null);
+        }
+    }
+}
