@@ -13,7 +13,7 @@ import jim.testkit.Pieces;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 
-/** An end that has begun waits for whoever holds the connection, but not for ever. The tests answer from a thread of their own. */
+/** An end that has begun waits for whoever holds the connection, but not for ever. Who answers is on a thread of its own. */
 public abstract class HoldRules extends ResourceRules {
     private static final Frame ANSWER = Frame.of("{\"answer\":true}");
     private static final Heard.Reaction HOLDING = (frame, connection) -> connection.hold();
@@ -112,13 +112,14 @@ public abstract class HoldRules extends ResourceRules {
 
     @Test
     void theLastReleaseEndsTheStreamAlsoWhenNothingWasSent() throws Exception {
-        try (RunningEngine engine = silent();
+        try (RunningEngine engine = echo();
                 Socket peer = engine.connectPlainly()) {
             peer.setSoTimeout((int) AT_ONCE.toMillis());
             Heard heard = engine.awaitAccepted();
             heard.connection().hold();
             heard.connection().close();
             heard.awaitClosed();
+            engine.assertServes();
             heard.connection().release();
             assertThat(peer.getInputStream().read()).isNegative();
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import jim.protocol.Frame;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 
@@ -139,12 +140,12 @@ public abstract class SentRules extends HoldRules {
         };
         try (RunningEngine engine = engine(ROOMY, failing);
                 ScriptedPeer peer = engine.connect()) {
-            assertThat(peer.send(number(1)).awaitFrame()).isEqualTo(number(1));
-            assertThat(engine.awaitFailure()).hasMessage(WANTED);
-            assertThat(peer.send(number(2)).awaitFrame()).isEqualTo(number(2));
             Heard heard = engine.awaitAccepted();
-            heard.awaitFrame();
-            heard.awaitFrame();
+            for (Frame frame : numbered(2)) {
+                assertThat(peer.send(frame).awaitFrame()).isEqualTo(frame);
+                assertThat(heard.awaitFrame()).isEqualTo(frame);
+                assertThat(engine.awaitFailure()).hasMessage(WANTED);
+            }
         }
     }
 }
