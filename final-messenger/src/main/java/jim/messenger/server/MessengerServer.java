@@ -23,9 +23,7 @@ import jim.engine.Acceptor;
 import jim.engine.Connection;
 import jim.engine.Engine;
 import jim.engine.EngineOptions;
-import jim.engine.netty.NettyEngine;
 import jim.engine.netty.Web;
-import jim.engine.selector.SelectorEngine;
 import jim.logging.LogFile;
 import jim.messenger.dialect.Dialects;
 import jim.protocol.JimCodec;
@@ -71,6 +69,7 @@ public final class MessengerServer implements AutoCloseable {
 
     private static final int LONGEST_ESCAPE = 6;
 
+    private final Engines make;
     private final List<Engine> engines = new ArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
     private final Session.Shared shared;
@@ -83,12 +82,19 @@ public final class MessengerServer implements AutoCloseable {
      * @param logs where it says who came and went; never what they said
      */
     public MessengerServer(LogFile logs, Options options) {
+        this(logs, options, Engines.PLAIN);
+    }
+
+    /** The same, on other engines. */
+    MessengerServer(LogFile logs, Options options, Engines make) {
+        this.make = make;
         this.log = logs.logger();
         JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
         Chat chat = new Chat(
                 InstantSource.system(), options.messageLimit(), MessengerServer::fitsIntoAnObject, this::failed);
         ActionTable actions = new ActionTable(decorated(new ChatActions(chat, options.messageLimit()), logs, options));
         this.timer = timer();
+        make.keepUp(timer, log);
         LoginDeadline deadline = new LoginDeadline(timer, options.loginPatience());
         this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);
         this.shared = new Session.Shared(codec, new Dialects(codec), actions, deadline, logs.logger("session"));
@@ -127,18 +133,18 @@ public final class MessengerServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
-        return open("jim", new SelectorEngine(jim()), at, this::session);
+        return open("jim", make.tcp(jim()), at, this::session);
     }
 
     /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
     public InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
         Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), this::session);
-        return open("web", NettyEngine.web(WebChat.options(this::failed), web), at, new WebChat(lines));
+        return open("web", make.web(WebChat.options(this::failed), web), at, new WebChat(lines));
     }
 
     /** Lets people in who come with telnet or nc (protocol, section 7). As {@link #start}. */
     public InetSocketAddress startText(InetSocketAddress at) throws IOException {
-        return open("text", new SelectorEngine(TelnetChat.options(this::failed)), at, new TelnetChat(lines));
+        return open("text", make.tcp(TelnetChat.options(this::failed)), at, new TelnetChat(lines));
     }
 
     private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)

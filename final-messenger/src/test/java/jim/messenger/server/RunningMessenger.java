@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import jim.engine.netty.Certificate;
 import jim.logging.LogFile;
 import jim.messenger.server.MessengerServer.Options;
 import jim.protocol.JimCodec;
@@ -27,17 +28,23 @@ public final class RunningMessenger implements AutoCloseable {
     }
 
     RunningMessenger(LogFile log, Options options) throws IOException {
-        this(log, options, 0);
+        this(new MessengerServer(log, options), 0);
     }
 
-    private RunningMessenger(LogFile log, Options options, int port) throws IOException {
-        server = new MessengerServer(log, options);
+    private RunningMessenger(MessengerServer server, int port) throws IOException {
+        this.server = server;
         address = server.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** A messenger that comes after another one, where that one was. */
     public static RunningMessenger at(InetSocketAddress address) throws IOException {
-        return new RunningMessenger(LogFile.none(), new Options(false), address.getPort());
+        return new RunningMessenger(new MessengerServer(LogFile.none(), new Options(false)), address.getPort());
+    }
+
+    /** A messenger that opens to TLS alone, at {@code port}; 0 for any free one. */
+    public static RunningMessenger encrypted(Certificate certificate, int port) throws IOException {
+        Engines engines = new EncryptedEngines(() -> certificate);
+        return new RunningMessenger(new MessengerServer(LogFile.none(), new Options(false), engines), port);
     }
 
     /** Where it listens. */
