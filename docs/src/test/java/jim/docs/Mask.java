@@ -3,7 +3,7 @@ package jim.docs;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Hides what is another in each run: times, dates, durations, process ids, ports that the system chose. */
+/** Hides what is another in each run: times, dates, durations, process ids, ports that the system chose, fingerprints. */
 final class Mask {
     private record Rule(Pattern pattern, String replacement) {
         Rule(String regex, String replacement) {
@@ -12,6 +12,7 @@ final class Mask {
     }
 
     private static final List<Rule> RULES = List.of(
+            new Rule("\\b(?:[0-9A-F]{2}:){31}[0-9A-F]{2}\\b", "<fingerprint>"),
             new Rule("\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \\d]\\d ", "<date> "),
             new Rule("\\b\\d{4}-\\d\\d-\\d\\d(?:T(?=\\d))?", "<date> "),
             new Rule("\\b\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?", "<time>"),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two runs look the same behind the mask when they differ in times, durations, process ids and chosen ports alone. */
+/** Two runs look the same behind the mask when they differ in times, durations, process ids, chosen ports and fingerprints alone. */
 final class MaskTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -18,6 +18,7 @@ final class MaskTest {
                     {"event":"ready","pid":123}       | {"event":"ready","pid":4567}
                     client /127.0.0.1:41234 connected | client /127.0.0.1:60999 connected
                     listening on port 35001           | listening on port 48000
+                    SHA-256 0F:FB:03:BF:30:25:5E:A7:CB:91:94:A4:4A:B0:92:27:0F:00:D5:4C:D6:F6:36:B8:C3:02:4A:69:85:89:E1:3F | SHA-256 12:34:56:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00:00
                     """)
     void runsThatDifferInSuchThingsAloneAreOne(String one, String other) {
         assertThat(Mask.of(one)).isEqualTo(Mask.of(other));

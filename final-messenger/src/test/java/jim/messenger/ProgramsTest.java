@@ -170,6 +170,22 @@ class ProgramsTest {
         assertThat(restOf(bob)).isEmpty();
     }
 
+    @Test
+    void theBannerOfAnEncryptedServerSaysWhatItsClientNeeds() throws Exception {
+        Process server =
+                start(ServerMain.class, "-p", "0", "--web", "0", "--text", "0", "-a", "127.0.0.1", "--tls-self-signed");
+        assertThat(lineOf(server)).startsWith("JIM messenger ");
+        assertThat(lineOf(server)).contains("listens on");
+        String[] words = lineOf(server).split("client.jar ", 2)[1].split(" ");
+        words[3] = "ann";
+        Process ann = start(ClientMain.class, words);
+        type(ann, "who\n3\n");
+        assertThat(lineOf(ann)).startsWith("Connected to 127.0.0.1:");
+        assertThat(restOf(ann)).endsWith("Online: ann\n");
+        assertThat(ann.waitFor()).isZero();
+        assertThat(errors()).isEmpty();
+    }
+
     private Process start(Class<?> program, String... line) throws IOException {
         Process process = ChildJvm.of(program, line)
                 .directory(directory.toFile())

@@ -10,6 +10,8 @@ import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.logging.ClientLogConfig;
 import jim.logging.LogFile;
+import jim.messenger.tls.Fingerprint;
+import jim.messenger.tls.Privacy;
 import org.apache.logging.log4j.Logger;
 
 /** The program {@code final-messenger-client.jar}. */
@@ -20,6 +22,12 @@ public final class ClientMain {
 
     static final Usage USAGE = new Usage(COMMAND, "[ADDR] [PORT]", "A console messenger that speaks JIM.")
             .option("n", "name", "NAME", "the name to be known by (asked for when it is missing)")
+            .flag(null, "tls", "speak TLS, with a server whose certificate this computer trusts")
+            .option(
+                    null,
+                    "tls-fingerprint",
+                    "SHA256",
+                    "speak TLS, with the server whose certificate has this fingerprint and no other")
             .flag(null, "brief", "do not show the commands after connecting")
             .example(COMMAND + " localhost 7777 -n bob")
             .example(COMMAND + " 192.168.1.5 -n ann");
@@ -41,12 +49,23 @@ public final class ClientMain {
     static void run(Arguments arguments, Console console, Logger log) throws Stop {
         InetSocketAddress server = InetSocketAddress.createUnresolved(
                 arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
-        MessengerClient client = new MessengerClient(server, console, log);
+        MessengerClient client = new MessengerClient(new Route(server, privacy(arguments)), console, log);
         if (login(client, console, arguments.text("name", null))) {
             Commands commands = new Commands(client, console);
             commands.run(arguments.has("brief") ? "" : "help");
             chat(client, commands, console);
         }
+    }
+
+    private static Privacy privacy(Arguments arguments) throws Stop {
+        if (arguments.has("tls-fingerprint")) {
+            String typed = arguments.text("tls-fingerprint", "");
+            return Fingerprint.parse(typed)
+                    .map(Privacy::byFingerprint)
+                    .orElseThrow(() -> Stop.usage("a fingerprint has 64 digits of 0-9 and A-F, as the server's first"
+                            + " lines show it, not '" + typed + "'."));
+        }
+        return arguments.has("tls") ? Privacy.byAuthorities() : Privacy.NONE;
     }
 
     private static LogFile log() {

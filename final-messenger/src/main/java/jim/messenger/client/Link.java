@@ -2,7 +2,6 @@ package jim.messenger.client;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,7 +23,6 @@ import jim.protocol.Status;
  * server answers in the order of the requests, so each answer belongs to the oldest request that has none.
  */
 final class Link implements AutoCloseable {
-    private static final int CONNECT_MILLIS = 5_000;
     private static final int LOGIN_MILLIS = 10_000;
 
     /** What the server would say to it, and then hang up. */
@@ -74,17 +72,9 @@ final class Link implements AutoCloseable {
         this.in = new FrameReader(socket.getInputStream(), new JsonFraming());
     }
 
-    /** Connects to the server at {@code address}. */
-    static Link connect(InetSocketAddress address, JimCodec codec) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
-            socket.setTcpNoDelay(true);
-            return new Link(socket, codec);
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
+    /** Connects to the server at the end of {@code route}. */
+    static Link over(Route route, JimCodec codec) throws IOException {
+        return new Link(route.connect(), codec);
     }
 
     /** Logs in, before {@link #listen}, and returns the server's answer, good or bad. */

@@ -1,7 +1,6 @@
 package jim.messenger.client;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jim.cli.ExitCode;
 import jim.cli.Stop;
+import jim.messenger.tls.PrivacyException;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
@@ -42,7 +42,7 @@ final class MessengerClient implements Link.Listener {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final JimCodec codec = new JimCodec(JimCodec.MAX_TEXT_RAISED, Clock.systemUTC());
-    private final InetSocketAddress server;
+    private final Route route;
     private final Console console;
     private final Logger log;
     private final Set<String> rooms = new ConcurrentSkipListSet<>();
@@ -53,8 +53,8 @@ final class MessengerClient implements Link.Listener {
     /** The last refusal that was shown since the link was lost; once is enough. For the link's thread. */
     private String refusal = "";
 
-    MessengerClient(InetSocketAddress server, Console console, Logger log) {
-        this.server = server;
+    MessengerClient(Route route, Console console, Logger log) {
+        this.route = route;
         this.console = console;
         this.log = log;
     }
@@ -76,13 +76,10 @@ final class MessengerClient implements Link.Listener {
                 throw refused(sentence("the server refuses the name '" + name + "': " + answer.text()));
             }
         } catch (IOException e) {
-            log.warn("no connection to {}", server, e);
-            throw Stop.noServer(server, e, "Start one: java -jar final-messenger-server.jar -p " + server.getPort());
+            log.warn("no connection to {}", route, e);
+            throw route.leadsNowhere(e);
         } catch (JimFault fault) {
-            throw new Stop(
-                    ExitCode.NO_SERVER,
-                    "what answers at " + where() + " does not speak JIM (" + fault.getMessage()
-                            + ").\nIs it the right port?");
+            throw route.leadsElsewhere(fault);
         }
     }
 
@@ -92,7 +89,7 @@ final class MessengerClient implements Link.Listener {
 
     /** Connects, logs in and listens; returns the answer when the server refuses, else null. */
     private Response open() throws IOException, JimFault {
-        Link opened = Link.connect(server, codec);
+        Link opened = Link.over(route, codec);
         boolean good = false;
         try {
             Response answer = opened.login(presence);
@@ -109,8 +106,8 @@ final class MessengerClient implements Link.Listener {
         // Before anybody can ask for anything: what the person types next may be meant for a room.
         rooms.forEach(room -> opened.ask(new Join(room), Link.Asker.either(() -> {})));
         link = opened;
-        log.info("connected to {} as {}", server, name());
-        console.show("Connected to " + where() + " as " + name() + ".");
+        log.info("connected to {} as {}", route, name());
+        console.show("Connected to " + route + " as " + name() + ".");
         opened.listen(presence, this);
         return null;
     }
@@ -148,13 +145,22 @@ final class MessengerClient implements Link.Listener {
     private boolean reopened() {
         try {
             Response answer = open();
-            if (answer != null && !answer.text().equals(refusal)) {
-                refusal = answer.text();
-                console.show(sentence("The server is back, but refuses: " + refusal));
+            if (answer != null) {
+                showOnce("refuses: " + answer.text());
             }
             return answer == null;
+        } catch (PrivacyException e) {
+            showOnce(e.getMessage().replace('\n', ' '));
+            return false;
         } catch (IOException | JimFault e) {
             return false;
+        }
+    }
+
+    private void showOnce(String why) {
+        if (!why.equals(refusal)) {
+            refusal = why;
+            console.show(sentence("The server is back, but " + why));
         }
     }
 
@@ -225,9 +231,5 @@ final class MessengerClient implements Link.Listener {
     /** What others say may end in a full stop or a question mark already. */
     private static String sentence(String text) {
         return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
-    }
-
-    private String where() {
-        return server.getHostString() + ":" + server.getPort();
     }
 }

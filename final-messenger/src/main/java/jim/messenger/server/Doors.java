@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import jim.cli.Program;
 
 /**
@@ -16,8 +17,9 @@ import jim.cli.Program;
  * @param jim for clients that speak JIM
  * @param web for browsers
  * @param text for telnet and nc
+ * @param protection from those who would read along
  */
-record Doors(InetSocketAddress jim, Door web, Door text) {
+record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) {
     private static final String CLIENT = "java -jar final-messenger-client.jar";
 
     /**
@@ -39,8 +41,8 @@ record Doors(InetSocketAddress jim, Door web, Door text) {
             return at == null ? "null" : String.valueOf(at.getPort());
         }
 
-        private String told(String start, String end) {
-            return at == null ? "closed: " + why : start + at.getPort() + end;
+        private String told(IntFunction<String> open) {
+            return at == null ? "closed: " + why : open.apply(at.getPort());
         }
     }
 
@@ -59,12 +61,12 @@ record Doors(InetSocketAddress jim, Door web, Door text) {
                 (address.isAnyLocalAddress() ? "all addresses" : address.getHostAddress()) + ", port " + jim.getPort());
         String here = address.isAnyLocalAddress() ? "localhost" : address.getHostAddress();
         lines.put("chat from here", chat(here));
-        lines.put("in a browser", web.told("http://" + inUrl(here) + ":", "/"));
-        lines.put("in a terminal", text.told("telnet " + here + " ", ""));
+        lines.put("in a browser", web.told(port -> protection.web() + inUrl(here) + ":" + port + "/"));
+        lines.put("in a terminal", text.told(port -> String.format(protection.terminal(), here, port, inUrl(here))));
         if (address.isAnyLocalAddress()) {
             networkAddress().ifPresent(host -> lines.put("from elsewhere", "the same with " + host));
         }
-        lines.put("mind", "messages are not encrypted on their way");
+        lines.put("mind", protection.mind());
         lines.put("log", logged ? "log/server.log" : "none");
         lines.put("stop with", "Ctrl-C");
         StringBuilder banner = new StringBuilder("JIM messenger " + Program.version());
@@ -73,7 +75,7 @@ record Doors(InetSocketAddress jim, Door web, Door text) {
     }
 
     private String chat(String host) {
-        return CLIENT + " " + host + " " + jim.getPort() + " -n NAME";
+        return CLIENT + " " + host + " " + jim.getPort() + " -n NAME" + protection.clientOption();
     }
 
     private static String inUrl(String host) {

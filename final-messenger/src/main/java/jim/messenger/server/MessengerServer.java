@@ -25,9 +25,7 @@ import jim.engine.Acceptor;
 import jim.engine.Connection;
 import jim.engine.Engine;
 import jim.engine.EngineOptions;
-import jim.engine.netty.NettyEngine;
 import jim.engine.netty.Web;
-import jim.engine.selector.SelectorEngine;
 import jim.logging.LogFile;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.delivery.MailPost;
@@ -83,6 +81,7 @@ public final class MessengerServer implements AutoCloseable {
 
     private static final int LONGEST_ESCAPE = 6;
 
+    private final Engines make;
     private final List<Engine> engines = new ArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
     private final Future<?> ticking;
@@ -99,6 +98,12 @@ public final class MessengerServer implements AutoCloseable {
      * @param store what it keeps; closed with it
      */
     public MessengerServer(LogFile logs, Options options, MessageStore store) {
+        this(logs, options, store, Engines.PLAIN);
+    }
+
+    /** The same, on other engines. */
+    MessengerServer(LogFile logs, Options options, MessageStore store, Engines make) {
+        this.make = make;
         this.log = logs.logger();
         this.store = store;
         this.timer = timer();
@@ -123,6 +128,7 @@ public final class MessengerServer implements AutoCloseable {
                 deadline,
                 logs.logger("session"));
         this.ticking = sessions.start(timer);
+        make.keepUp(timer, log);
     }
 
     /** Protocol, section 1: no object is longer, with the names and the time beside the text. */
@@ -160,18 +166,18 @@ public final class MessengerServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
-        return open("jim", new SelectorEngine(jim()), at, this::session);
+        return open("jim", make.tcp(jim()), at, this::session);
     }
 
     /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
     public InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
         Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), this::session);
-        return open("web", NettyEngine.web(WebChat.options(this::failed), web), at, new WebChat(lines));
+        return open("web", make.web(WebChat.options(this::failed), web), at, new WebChat(lines));
     }
 
     /** Lets people in who come with telnet or nc (protocol, section 7). As {@link #start}. */
     public InetSocketAddress startText(InetSocketAddress at) throws IOException {
-        return open("text", new SelectorEngine(TelnetChat.options(this::failed)), at, new TelnetChat(lines));
+        return open("text", make.tcp(TelnetChat.options(this::failed)), at, new TelnetChat(lines));
     }
 
     private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)

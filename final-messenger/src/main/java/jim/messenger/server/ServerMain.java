@@ -21,7 +21,7 @@ public final class ServerMain {
     private static final int TEXT_PORT = 7778;
     private static final String COMMAND = "java -jar final-messenger-server.jar";
 
-    private static final Usage USAGE = new Usage(COMMAND, "", "A messenger server that speaks JIM.")
+    static final Usage USAGE = new Usage(COMMAND, "", "A messenger server that speaks JIM.")
             .option("p", "port", "PORT", "TCP port to listen on, 0 for any free one (default " + DEFAULT_PORT + ")")
             .option(null, "web", "PORT", "TCP port for browsers, 0 for none (default " + WEB_PORT + ")")
             .option(null, "text", "PORT", "TCP port for telnet and nc, 0 for none (default " + TEXT_PORT + ")")
@@ -33,6 +33,9 @@ public final class ServerMain {
                     "N",
                     "the longest text of a message, in characters (default " + JimCodec.MAX_TEXT + ", at most "
                             + JimCodec.MAX_TEXT_RAISED + ")")
+            .option(null, TlsOptions.CERTIFICATE, "FILE", "speak TLS alone, with the certificate in this PEM file")
+            .option(null, TlsOptions.KEY, "FILE", "the PEM file with the key of that certificate")
+            .flag(null, TlsOptions.SELF_SIGNED, "speak TLS alone, with a certificate that is made now, for a class")
             .flag(null, "log-actions", "log each call of an action: who called, what came of it, how long it took")
             .flag(null, "json", "print one line of JSON when it listens, and nothing else")
             .example(COMMAND)
@@ -49,13 +52,15 @@ public final class ServerMain {
         int text = arguments.port("text", TEXT_PORT);
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
         MessengerServer.Options options = options(arguments);
+        Engines engines = TlsOptions.engines(arguments);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
-        MessengerServer server = new MessengerServer(log, options, new MemoryStore(InstantSource.system()));
+        MessengerServer server = new MessengerServer(log, options, new MemoryStore(InstantSource.system()), engines);
         try {
             Doors doors = new Doors(
                     open(server::start, jim, "-p"),
                     openIfFree(server::startWeb, at(arguments, web), arguments, "web"),
-                    openIfFree(server::startText, at(arguments, text), arguments, "text"));
+                    openIfFree(server::startText, at(arguments, text), arguments, "text"),
+                    engines.protection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
             System.out.println(arguments.has("json") ? doors.ready() : doors.banner(log.isKept()));
         } catch (Stop why) {

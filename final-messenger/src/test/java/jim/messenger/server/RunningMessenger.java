@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import jim.engine.netty.Certificate;
 import jim.logging.LogFile;
 import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
@@ -28,17 +29,27 @@ public final class RunningMessenger implements AutoCloseable {
     }
 
     RunningMessenger(LogFile log, Options options) throws IOException {
-        this(log, options, 0);
+        this(new MessengerServer(log, options, inMemory()), 0);
     }
 
-    private RunningMessenger(LogFile log, Options options, int port) throws IOException {
-        server = new MessengerServer(log, options, new MemoryStore(InstantSource.system()));
+    private RunningMessenger(MessengerServer server, int port) throws IOException {
+        this.server = server;
         address = server.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** A messenger that comes after another one, where that one was. */
     public static RunningMessenger at(InetSocketAddress address) throws IOException {
-        return new RunningMessenger(LogFile.none(), Options.USUAL, address.getPort());
+        return new RunningMessenger(new MessengerServer(LogFile.none(), Options.USUAL, inMemory()), address.getPort());
+    }
+
+    /** A messenger that opens to TLS alone, at {@code port}; 0 for any free one. */
+    public static RunningMessenger encrypted(Certificate certificate, int port) throws IOException {
+        Engines engines = new EncryptedEngines(() -> certificate);
+        return new RunningMessenger(new MessengerServer(LogFile.none(), Options.USUAL, inMemory(), engines), port);
+    }
+
+    private static MemoryStore inMemory() {
+        return new MemoryStore(InstantSource.system());
     }
 
     /** Where it listens. */

@@ -1,7 +1,6 @@
 package jim.engine.netty;
 
 import io.netty.channel.socket.SocketChannel;
-import io.netty.handler.ssl.SslContext;
 
 /** What stands between a socket and its connection: it fills the pipeline of a new channel. */
 interface Door {
@@ -16,9 +15,9 @@ interface Door {
     }
 
     /** This door, and all that passes it is encrypted. */
-    default Door encrypted(SslContext tls) {
+    default Door encrypted(Encryption tls) {
         return (channel, service) -> {
-            channel.pipeline().addLast(tls.newHandler(channel.alloc()));
+            channel.pipeline().addLast(tls.handler(channel));
             open(channel, service);
         };
     }

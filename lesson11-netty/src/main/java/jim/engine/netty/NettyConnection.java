@@ -202,7 +202,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
+        boolean saidInTls = event instanceof SslCloseCompletionEvent end && end.isSuccess();
+        if (saidInTls || event instanceof ChannelInputShutdownEvent) {
             peerLeaves();
         }
     }

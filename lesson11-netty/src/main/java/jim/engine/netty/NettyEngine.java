@@ -53,8 +53,8 @@ public final class NettyEngine implements Engine {
     }
 
     /** An engine for TLS. */
-    public static NettyEngine tls(EngineOptions options, Certificate certificate) throws IOException {
-        return new NettyEngine(options, 1, Door.plain().encrypted(certificate.context()));
+    public static NettyEngine tls(EngineOptions options, Encryption encryption) {
+        return new NettyEngine(options, 1, Door.plain().encrypted(encryption));
     }
 
     /** An engine for WebSocket. */
@@ -63,8 +63,8 @@ public final class NettyEngine implements Engine {
     }
 
     /** An engine for WebSocket over TLS. */
-    public static NettyEngine web(EngineOptions options, Web web, Certificate certificate) throws IOException {
-        return new NettyEngine(options, 1, new WebDoor(web).encrypted(certificate.context()));
+    public static NettyEngine web(EngineOptions options, Web web, Encryption encryption) {
+        return new NettyEngine(options, 1, new WebDoor(web).encrypted(encryption));
     }
 
     /** The same engine with so many event loops. */

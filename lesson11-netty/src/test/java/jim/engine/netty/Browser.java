@@ -30,7 +30,8 @@ public final class Browser implements WebSocket.Listener {
         return new Browser(HttpClient.newHttpClient(), at);
     }
 
-    static Browser connect(HttpClient client, URI at) throws Exception {
+    /** One that is connected as {@code client} connects. */
+    public static Browser connect(HttpClient client, URI at) throws Exception {
         return new Browser(client, at);
     }
 

@@ -5,7 +5,7 @@ import static jim.engine.netty.WebSites.ECHO;
 import static jim.engine.netty.WebSites.ROOMY;
 import static jim.engine.netty.WebSites.SILENT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import jim.engine.Cause;
 import jim.engine.Heard;
@@ -175,7 +177,7 @@ final class TlsTest {
         HttpClient client =
                 HttpClient.newBuilder().sslContext(certificate.trust()).build();
         try (RunningEngine engine =
-                new RunningEngine(options -> NettyEngine.web(options, site, certificate.files()), ROOMY, ECHO)) {
+                new RunningEngine(options -> NettyEngine.web(options, site, encryption()), ROOMY, ECHO)) {
             Browser browser = Browser.connect(client, WebSites.uri("wss", engine, WebSites.PATH));
             assertThat(browser.send("{}").awaitMessage()).isEqualTo("{}");
             browser.close(1000);
@@ -184,29 +186,54 @@ final class TlsTest {
     }
 
     @Test
-    void aFileThatIsNoCertificateIsAnIoException() throws Exception {
-        Path nonsense = Files.writeString(directory.resolve("nonsense.pem"), "nonsense");
-        Certificate wrong = new Certificate(nonsense, certificate.files().key());
-        assertThatIOException().isThrownBy(wrong::context).withMessageContaining("nonsense.pem");
+    void whoComesLaterIsShownWhatIsShownThen() throws Exception {
+        TestCertificate other = TestCertificate.make(Files.createDirectory(directory.resolve("other")));
+        Encryption encryption = new Encryption(certificate.certificate());
+        try (RunningEngine engine = new RunningEngine(options -> NettyEngine.tls(options, encryption), ROOMY, ECHO);
+                SSLSocket before = connect(engine)) {
+            assertServes(before);
+            encryption.show(other.certificate());
+            try (SSLSocket after = other.connect(engine.address().getPort());
+                    SSLSocket mistaken = connect(engine)) {
+                assertServes(after);
+                assertThatThrownBy(mistaken::startHandshake).isInstanceOf(SSLHandshakeException.class);
+            }
+            assertServes(before);
+        }
     }
 
     @Test
-    void aFileThatIsNotThereIsAnIoException() {
-        Certificate missing = new Certificate(
-                directory.resolve("missing.pem"), certificate.files().key());
-        assertThatIOException().isThrownBy(missing::context).withMessageContaining("missing.pem");
+    void anOlderVersionIsRefused() throws Exception {
+        String hello = "16030100" + "2f" + "0100002b" + "0302" + "00".repeat(32) + "00" + "0004c009002f" + "0100";
+        try (RunningEngine engine = engine(ROOMY, ECHO);
+                Socket peer = engine.connectPlainly()) {
+            peer.getOutputStream().write(HexFormat.of().parseHex(hello));
+            assertThat(peer.getInputStream().readAllBytes())
+                    .as("an alert, fatal: protocol version")
+                    .startsWith(0x15)
+                    .endsWith(2, 70);
+        }
+    }
+
+    @Test
+    void whoSaysNothingIsLostAfterAWhile() throws Exception {
+        try (RunningEngine engine = engine(ROOMY, ECHO);
+                Socket silent = engine.connectPlainly()) {
+            silent.setSoTimeout(15_000);
+            silent.getInputStream().readAllBytes();
+            assertThat(engine.awaitAccepted().awaitClosed()).isEqualTo(Cause.PEER_LOST);
+        }
     }
 
     private static RunningEngine engine(int outboxBytes, Heard.Reaction reaction) throws IOException {
-        return new RunningEngine(options -> NettyEngine.tls(options, certificate.files()), outboxBytes, reaction);
+        return new RunningEngine(options -> NettyEngine.tls(options, encryption()), outboxBytes, reaction);
     }
 
-    private static SSLSocket connect(RunningEngine engine) throws IOException {
-        SSLSocket socket = (SSLSocket) certificate
-                .trust()
-                .getSocketFactory()
-                .createSocket("localhost", engine.address().getPort());
-        socket.setSoTimeout((int) ScriptedPeer.PATIENCE.toMillis());
-        return socket;
+    private static Encryption encryption() throws IOException {
+        return new Encryption(certificate.certificate());
+    }
+
+    private static SSLSocket connect(RunningEngine engine) throws Exception {
+        return certificate.connect(engine.address().getPort());
     }
 }

@@ -1,0 +1,42 @@
+package jim.messenger.server;
+
+import java.util.concurrent.ScheduledExecutorService;
+import jim.engine.Engine;
+import jim.engine.EngineOptions;
+import jim.engine.netty.NettyEngine;
+import jim.engine.netty.Web;
+import jim.engine.selector.SelectorEngine;
+import org.apache.logging.log4j.Logger;
+
+/** Makes the engines of the doors. The one place that knows whether they are encrypted. */
+interface Engines {
+    /** Nothing is encrypted. Where no browser comes, nothing of Netty is loaded: the server starts sooner. */
+    Engines PLAIN = new Engines() {
+        @Override
+        public Engine tcp(EngineOptions options) {
+            return new SelectorEngine(options);
+        }
+
+        @Override
+        public Engine web(EngineOptions options, Web web) {
+            return NettyEngine.web(options, web);
+        }
+
+        @Override
+        public Protection protection() {
+            return Protection.NONE;
+        }
+    };
+
+    /** For a door where frames stand in the stream itself. */
+    Engine tcp(EngineOptions options);
+
+    /** For browsers. */
+    Engine web(EngineOptions options, Web web);
+
+    /** What is told of them. */
+    Protection protection();
+
+    /** Does on {@code timer} what has to be done from time to time, until that is shut down. */
+    default void keepUp(ScheduledExecutorService timer, Logger log) {}
+}
