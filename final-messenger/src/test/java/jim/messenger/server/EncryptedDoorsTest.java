@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.InstantSource;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,8 +29,8 @@ import jim.engine.netty.TestCertificate;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
 import jim.messenger.server.MessengerServer.Options;
+import jim.messenger.store.MemoryStore;
 import jim.messenger.tls.Fingerprint;
-import jim.protocol.JimCodec;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,12 +72,15 @@ final class EncryptedDoorsTest {
         Files.copy(first.chain(), files.chain());
         Files.copy(first.key(), files.key());
         log = ServerLogConfig.open(directory);
-        server = server(new Options(false));
+        server = server(Options.USUAL);
     }
 
     private MessengerServer server(Options options) throws IOException {
         return new MessengerServer(
-                log, options, new EncryptedEngines(() -> Certificate.of(files.chain(), files.key()), BETWEEN_LOOKS));
+                log,
+                options,
+                new MemoryStore(InstantSource.system()),
+                new EncryptedEngines(() -> Certificate.of(files.chain(), files.key()), BETWEEN_LOOKS));
     }
 
     @AfterEach
@@ -135,7 +139,8 @@ final class EncryptedDoorsTest {
 
     @Test
     void whoDoesNotLogInIsToldSoAndClosed() throws Exception {
-        try (MessengerServer hasty = server(new Options(false, JimCodec.MAX_TEXT, Duration.ofMillis(400)));
+        try (MessengerServer hasty =
+                        server(Options.USUAL.withPatience(Patience.USUAL.withLogin(Duration.ofMillis(400))));
                 SSLSocket stranger = first.connect(hasty.start(ANYWHERE).getPort())) {
             assertThat(new String(stranger.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("{\"response\":401,");
