@@ -1,0 +1,2 @@
+/** Who somebody is: what is kept of a password, and whether one is right. */
+package jim.messenger.identity;
