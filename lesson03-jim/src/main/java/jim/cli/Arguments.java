@@ -54,6 +54,15 @@ public final class Arguments {
         return has(option) ? number("--" + option, text(option, ""), least, most) : otherwise;
     }
 
+    /** The option's value, which must be one of {@code words}; the first of them when it is not there. */
+    public String oneOf(String option, List<String> words) throws Stop {
+        String word = text(option, words.get(0));
+        if (!words.contains(word)) {
+            throw Stop.usage("--" + option + " must be " + String.join(" or ", words) + ", not '" + word + "'.");
+        }
+        return word;
+    }
+
     /** What stands on the line besides options, in its order. */
     public List<String> positional() {
         return line.getArgList();

@@ -38,6 +38,16 @@ final class UsageTest {
     }
 
     @Test
+    void anOptionMayBeOneOfAFewWords() throws Stop {
+        List<String> words = List.of("on", "off");
+        assertThat(usage.parse("--limit", "off").oneOf("limit", words)).isEqualTo("off");
+        assertThat(usage.parse().oneOf("limit", words)).isEqualTo("on");
+        assertThatExceptionOfType(Stop.class)
+                .isThrownBy(() -> usage.parse("--limit", "of").oneOf("limit", words))
+                .withMessage("--limit must be on or off, not 'of'.");
+    }
+
+    @Test
     void argumentsStandBetweenOptions() throws Stop {
         Arguments arguments = usage.parse("localhost", "-v", "7778");
         assertThat(arguments.positional()).containsExactly("localhost", "7778");
