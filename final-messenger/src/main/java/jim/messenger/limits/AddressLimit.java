@@ -6,11 +6,13 @@ import java.util.concurrent.ConcurrentMap;
 
 /** How many connections one address has, and may have (protocol, section 8). For any thread. */
 final class AddressLimit {
-    private static final int MOST = 64;
-    /** A computer may do to itself what it likes, such as a test with thousands of clients. */
-    private static final int MOST_FROM_HERE = 10_000;
-
+    private final Limits limits;
     private final ConcurrentMap<Network, Integer> connections = new ConcurrentHashMap<>();
+
+    /** Nobody is here yet. */
+    AddressLimit(Limits limits) {
+        this.limits = limits;
+    }
 
     /** Counts one connection more, if there may be one: then {@link #leave} must follow. */
     boolean enter(InetAddress from) {
@@ -26,9 +28,8 @@ final class AddressLimit {
         connections.computeIfPresent(Network.of(from), (network, count) -> count == 1 ? null : count - 1);
     }
 
-    /** The most connections that {@code from} may have. */
-    static int most(InetAddress from) {
-        return from.isLoopbackAddress() ? MOST_FROM_HERE : MOST;
+    private int most(InetAddress from) {
+        return from.isLoopbackAddress() ? limits.connectionsFromHere() : limits.connections();
     }
 
     /** Whether nobody is counted. */

@@ -22,7 +22,6 @@ import jim.chat.web.WebChat;
 import jim.decorators.LoggingProxy;
 import jim.decorators.LoginRequiredProxy;
 import jim.engine.Acceptor;
-import jim.engine.Connection;
 import jim.engine.Engine;
 import jim.engine.EngineOptions;
 import jim.engine.netty.Web;
@@ -30,9 +29,13 @@ import jim.logging.LogFile;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.delivery.MailPost;
 import jim.messenger.dialect.Dialects;
+import jim.messenger.limits.Limiter;
+import jim.messenger.limits.Limits;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
+import jim.protocol.Response;
+import jim.protocol.Status;
 import jim.protocol.StrictJson;
 import org.apache.logging.log4j.Logger;
 
@@ -49,29 +52,36 @@ public final class MessengerServer implements AutoCloseable {
      * @param messageLimit the longest text of a message, in code points, up to {@link JimCodec#MAX_TEXT_RAISED}
      * @param accounts who may come
      * @param patience how long the server waits for what
+     * @param limits how much one peer may take
      */
-    public record Options(boolean logActions, int messageLimit, Accounts accounts, Patience patience) {
+    public record Options(boolean logActions, int messageLimit, Accounts accounts, Patience patience, Limits limits) {
         /** What the protocol says when nothing is chosen. */
-        public static final Options USUAL = new Options(false, JimCodec.MAX_TEXT, Accounts.OPEN, Patience.USUAL);
+        public static final Options USUAL =
+                new Options(false, JimCodec.MAX_TEXT, Accounts.OPEN, Patience.USUAL, Limits.USUAL);
 
         /** The same, but that calls of actions are logged if {@code other} says so. */
         public Options withLogActions(boolean other) {
-            return new Options(other, messageLimit, accounts, patience);
+            return new Options(other, messageLimit, accounts, patience, limits);
         }
 
         /** The same with another limit. */
         public Options withMessageLimit(int other) {
-            return new Options(logActions, other, accounts, patience);
+            return new Options(logActions, other, accounts, patience, limits);
         }
 
         /** The same for others. */
         public Options withAccounts(Accounts other) {
-            return new Options(logActions, messageLimit, other, patience);
+            return new Options(logActions, messageLimit, other, patience, limits);
         }
 
         /** The same with another patience. */
         public Options withPatience(Patience other) {
-            return new Options(logActions, messageLimit, accounts, other);
+            return new Options(logActions, messageLimit, accounts, other, limits);
+        }
+
+        /** The same with other limits. */
+        public Options withLimits(Limits other) {
+            return new Options(logActions, messageLimit, accounts, patience, other);
         }
     }
 
@@ -87,6 +97,7 @@ public final class MessengerServer implements AutoCloseable {
     private final Future<?> ticking;
     private final ExecutorService reader;
     private final MessageStore store;
+    private final Limiter limiter;
     private final Session.Shared shared;
     private final LineChat lines;
     private final Logger log;
@@ -107,6 +118,7 @@ public final class MessengerServer implements AutoCloseable {
         this.log = logs.logger();
         this.store = store;
         this.timer = timer();
+        this.limiter = new Limiter(options.limits(), timer);
         this.reader = Executors.newSingleThreadExecutor(work -> daemon(work, "reader"));
         JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
         InstantSource clock = InstantSource.system();
@@ -125,6 +137,7 @@ public final class MessengerServer implements AutoCloseable {
                 new Dialects(codec),
                 new ActionTable(decorated(actions, logs, options)),
                 sessions,
+                limiter,
                 deadline,
                 logs.logger("session"));
         this.ticking = sessions.start(timer);
@@ -166,18 +179,20 @@ public final class MessengerServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
-        return open("jim", make.tcp(jim()), at, this::session);
+        return open("jim", make.tcp(jim()), at, sessions());
     }
 
     /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
     public InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
-        Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), this::session);
-        return open("web", make.web(WebChat.options(this::failed), web), at, new WebChat(lines));
+        Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), sessions());
+        Acceptor page = limiter.counted(limiter.throttled(new WebChat(lines)), WebChat::refusal);
+        return open("web", make.web(WebChat.options(this::failed), web), at, page);
     }
 
     /** Lets people in who come with telnet or nc (protocol, section 7). As {@link #start}. */
     public InetSocketAddress startText(InetSocketAddress at) throws IOException {
-        return open("text", make.tcp(TelnetChat.options(this::failed)), at, new TelnetChat(lines));
+        Acceptor terminal = limiter.counted(limiter.throttled(new TelnetChat(lines)), TelnetChat::refusal);
+        return open("text", make.tcp(TelnetChat.options(this::failed)), at, terminal);
     }
 
     private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)
@@ -188,8 +203,10 @@ public final class MessengerServer implements AutoCloseable {
         return listening;
     }
 
-    private Session session(Connection connection) {
-        return new Session(connection, shared);
+    private Acceptor sessions() {
+        return limiter.counted(
+                connection -> new Session(connection, shared),
+                why -> shared.codec().encode(Response.of(Status.TOO_MANY_REQUESTS, why)));
     }
 
     private EngineOptions jim() {

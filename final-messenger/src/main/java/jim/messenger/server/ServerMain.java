@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import jim.cli.Arguments;
 import jim.cli.Program;
 import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
+import jim.messenger.limits.Limits;
 import jim.messenger.server.Doors.Door;
 import jim.messenger.store.MemoryStore;
 import jim.protocol.JimCodec;
@@ -33,6 +35,7 @@ public final class ServerMain {
                     "N",
                     "the longest text of a message, in characters (default " + JimCodec.MAX_TEXT + ", at most "
                             + JimCodec.MAX_TEXT_RAISED + ")")
+            .option(null, "limits", "on|off", "off: as fast, and as often, as anybody likes (default on)")
             .option(null, TlsOptions.CERTIFICATE, "FILE", "speak TLS alone, with the certificate in this PEM file")
             .option(null, TlsOptions.KEY, "FILE", "the PEM file with the key of that certificate")
             .flag(null, TlsOptions.SELF_SIGNED, "speak TLS alone, with a certificate that is made now, for a class")
@@ -72,7 +75,12 @@ public final class ServerMain {
     private static MessengerServer.Options options(Arguments arguments) throws Stop {
         return MessengerServer.Options.USUAL
                 .withLogActions(arguments.has("log-actions"))
-                .withMessageLimit(arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED));
+                .withMessageLimit(arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED))
+                .withLimits(limits(arguments));
+    }
+
+    private static Limits limits(Arguments arguments) throws Stop {
+        return arguments.oneOf("limits", List.of("on", "off")).equals("on") ? Limits.USUAL : Limits.NONE;
     }
 
     private static InetSocketAddress at(Arguments arguments, int port) {

@@ -11,10 +11,16 @@ import jim.engine.Connection;
 import jim.engine.ConnectionListener;
 import jim.messenger.dialect.Dialects;
 import jim.messenger.dialect.Speaker;
+import jim.messenger.limits.Brake;
+import jim.messenger.limits.Limiter;
+import jim.messenger.limits.Throttle;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Join;
+import jim.protocol.JimMessage.Leave;
+import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Probe;
 import jim.protocol.Request;
 import jim.protocol.Response;
@@ -42,6 +48,8 @@ final class Session implements ConnectionListener, Caller {
     private final Connection connection;
     private final Shared shared;
     private final Answers answers;
+    private final Brake brake;
+    private final Throttle throttle;
     private final long connectedAt = System.nanoTime();
     private final ScheduledFuture<?> loginDeadline;
     private final Speaker speaker;
@@ -55,13 +63,16 @@ final class Session implements ConnectionListener, Caller {
             Dialects dialects,
             ActionTable actions,
             Sessions sessions,
+            Limiter limiter,
             LoginDeadline deadline,
             Logger log) {}
 
     Session(Connection connection, Shared shared) {
         this.connection = connection;
         this.shared = shared;
-        this.answers = new Answers(connection);
+        this.brake = new Brake(connection);
+        this.throttle = shared.limiter().throttle(brake);
+        this.answers = new Answers(connection, brake);
         this.speaker = shared.dialects().speaker();
         this.life = new LifeSigns(
                 shared.sessions().patience(), this::probe, shared.sessions().now());
@@ -80,8 +91,16 @@ final class Session implements ConnectionListener, Caller {
                 waitForLogin();
             }
             answers.add(answer, response -> reply(request, response));
+            charge(request.message());
         } catch (JimFault fault) {
             refuse(fault);
+        }
+    }
+
+    /** What is kept has a price (protocol, section 8); to ask for something has none. */
+    private void charge(JimMessage message) {
+        if (message instanceof Msg || message instanceof Join || message instanceof Leave) {
+            throttle.spend(1);
         }
     }
 
@@ -101,7 +120,7 @@ final class Session implements ConnectionListener, Caller {
     /** What the client has sent behind its login is for after it. */
     private void waitForLogin() {
         waitsForLogin = true;
-        connection.pause();
+        brake.press();
     }
 
     private void reply(Request request, Response answer) {
@@ -111,7 +130,7 @@ final class Session implements ConnectionListener, Caller {
         speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
         if (waitsForLogin) {
             waitsForLogin = false;
-            connection.resume();
+            brake.release();
         }
         if (speaker.ends(request.message(), answer)) {
             connection.close();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AddressLimitTest {
     private static final int MOST = 64;
 
-    private final AddressLimit limit = new AddressLimit();
+    private final AddressLimit limit = new AddressLimit(Limits.USUAL);
 
     @ParameterizedTest
     @CsvSource({"192.0.2.1, 64", "::ffff:192.0.2.1, 64", "2001:db8::1, 64", "127.0.0.1, 10000", "::1, 10000"})

@@ -9,10 +9,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import jim.engine.netty.Certificate;
 import jim.logging.LogFile;
+import jim.messenger.limits.Limits;
 import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 
-/** The messenger on a free port, and the people who visit it, for one test. For any thread. */
+/**
+ * The messenger on a free port, and the people who visit it, for one test. It limits nobody: tests are faster than people. For
+ * any thread.
+ */
 public final class RunningMessenger implements AutoCloseable {
     private final MessengerServer server;
     private final InetSocketAddress address;
@@ -29,7 +33,7 @@ public final class RunningMessenger implements AutoCloseable {
     }
 
     RunningMessenger(LogFile log, Options options) throws IOException {
-        this(new MessengerServer(log, options, inMemory()), 0);
+        this(new MessengerServer(log, options.withLimits(Limits.NONE), inMemory()), 0);
     }
 
     private RunningMessenger(MessengerServer server, int port) throws IOException {
@@ -39,13 +43,16 @@ public final class RunningMessenger implements AutoCloseable {
 
     /** A messenger that comes after another one, where that one was. */
     public static RunningMessenger at(InetSocketAddress address) throws IOException {
-        return new RunningMessenger(new MessengerServer(LogFile.none(), Options.USUAL, inMemory()), address.getPort());
+        return new RunningMessenger(
+                new MessengerServer(LogFile.none(), Options.USUAL.withLimits(Limits.NONE), inMemory()),
+                address.getPort());
     }
 
     /** A messenger that opens to TLS alone, at {@code port}; 0 for any free one. */
     public static RunningMessenger encrypted(Certificate certificate, int port) throws IOException {
         Engines engines = new EncryptedEngines(() -> certificate);
-        return new RunningMessenger(new MessengerServer(LogFile.none(), Options.USUAL, inMemory(), engines), port);
+        return new RunningMessenger(
+                new MessengerServer(LogFile.none(), Options.USUAL.withLimits(Limits.NONE), inMemory(), engines), port);
     }
 
     private static MemoryStore inMemory() {

@@ -63,7 +63,7 @@ public final class Guest {
 
     /** Says that something was not done, and why. */
     public void refuse(String why) {
-        screen.show(Tone.ERROR, "[ERROR] - " + why);
+        screen.show(Tone.ERROR, LineChat.error(why));
     }
 
     /** Hangs up: the others hear that this guest is gone. The second time, it does nothing. */

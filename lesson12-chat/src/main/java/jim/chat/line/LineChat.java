@@ -20,7 +20,7 @@ public final class LineChat {
     }
 
     /** The last line for somebody for whom too much waits. */
-    public static final String TOO_SLOW = "[ERROR] - you read too slowly, and too much waited for you: connect again";
+    public static final String TOO_SLOW = error("you read too slowly, and too much waited for you: connect again");
 
     private static final Commands<String, Handler> COMMANDS =
             new Commands<>(Handler.class, Function.identity(), command -> Line.class);
@@ -52,6 +52,11 @@ public final class LineChat {
         this.times = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
         this.entered = entered;
         this.handlers = Dispatcher.of(COMMANDS, new LineCommands(roll));
+    }
+
+    /** The line that says why something is not done. */
+    public static String error(String why) {
+        return "[ERROR] - " + why;
     }
 
     /** Somebody is here who reads {@code screen}, and has not logged in yet. */

@@ -29,6 +29,11 @@ public final class TelnetChat implements Acceptor {
         return new EngineOptions(TelnetFraming::new, OUTBOX_BYTES, () -> TOO_SLOW, failures);
     }
 
+    /** What somebody is told who is not let in. */
+    public static Frame refusal(String why) {
+        return Frame.of(LineChat.error(why) + "\n");
+    }
+
     @Override
     public ConnectionListener accepted(Connection connection) {
         return new TelnetSession(connection, chat);

@@ -9,6 +9,7 @@ import jim.engine.Connection;
 import jim.engine.ConnectionListener;
 import jim.engine.EngineOptions;
 import jim.engine.netty.Web;
+import jim.protocol.Frame;
 
 /**
  * Lets browsers into a chat of lines. Goes behind an engine for WebSocket, which is made of {@link #options} and
@@ -44,6 +45,11 @@ public final class WebChat implements Acceptor {
      */
     public static Web web(Set<String> names) {
         return new Web(PATH, names, new ChatPage(), MESSAGE_BYTES, PATIENCE);
+    }
+
+    /** What somebody is told who is not let in. */
+    public static Frame refusal(String why) {
+        return WebScreen.response(LineChat.error(why));
     }
 
     @Override

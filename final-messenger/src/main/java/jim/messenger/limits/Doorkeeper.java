@@ -1,0 +1,67 @@
+package jim.messenger.limits;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import jim.engine.Acceptor;
+import jim.engine.Cause;
+import jim.engine.Connection;
+import jim.engine.ConnectionListener;
+import jim.protocol.Frame;
+import jim.protocol.JimFault;
+
+/**
+ * Lets nobody through a door who has too many connections already.
+ *
+ * @param door for those who have not
+ * @param addresses counts those of all doors
+ * @param refusal the last frame for those who have
+ */
+record Doorkeeper(Acceptor door, AddressLimit addresses, Frame refusal) implements Acceptor {
+    @Override
+    public ConnectionListener accepted(Connection connection) {
+        InetAddress from = ((InetSocketAddress) connection.peer()).getAddress();
+        if (!addresses.enter(from)) {
+            connection.send(refusal);
+            connection.close();
+            return new TurnedAway();
+        }
+        try {
+            return new Counted(door.accepted(connection), addresses, from);
+        } catch (RuntimeException | Error e) {
+            addresses.leave(from);
+            throw e;
+        }
+    }
+
+    /** Gives its place back at the end. */
+    private record Counted(ConnectionListener listener, AddressLimit addresses, InetAddress from)
+            implements ConnectionListener {
+        @Override
+        public void onFrame(Frame frame) {
+            listener.onFrame(frame);
+        }
+
+        @Override
+        public void onFault(JimFault fault) {
+            listener.onFault(fault);
+        }
+
+        @Override
+        public void onClosed(Cause why) {
+            addresses.leave(from);
+            listener.onClosed(why);
+        }
+    }
+
+    /** Hears nothing but the end. */
+    private record TurnedAway() implements ConnectionListener {
+        @Override
+        public void onFrame(Frame frame) {}
+
+        @Override
+        public void onFault(JimFault fault) {}
+
+        @Override
+        public void onClosed(Cause why) {}
+    }
+}

@@ -1,0 +1,46 @@
+package jim.messenger.limits;
+
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
+import jim.engine.Acceptor;
+import jim.protocol.Frame;
+
+/** Holds the peers of one server to its limits, by whatever door they come. For any thread. */
+public final class Limiter {
+    private static final String TOO_MANY =
+            "too many connections from your address: close one, or try again in a minute";
+
+    private final Limits limits;
+    private final AddressLimit addresses;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * Nobody is here yet.
+     *
+     * @param timer lets those go on who had to wait
+     */
+    public Limiter(Limits limits, ScheduledExecutorService timer) {
+        this.limits = limits;
+        this.addresses = new AddressLimit(limits);
+        this.timer = timer;
+    }
+
+    /** What slows down one peer with {@code brake}. */
+    public Throttle throttle(Brake brake) {
+        return new Throttle(brake, new Rate(System::nanoTime, limits.burst(), limits.gap()), timer);
+    }
+
+    /**
+     * The same door, for as many from one address as may come.
+     *
+     * @param words makes a frame of what others are told
+     */
+    public Acceptor counted(Acceptor door, Function<String, Frame> words) {
+        return new Doorkeeper(door, addresses, words.apply(TOO_MANY));
+    }
+
+    /** The same door, but each line that comes through it counts as a message. */
+    public Acceptor throttled(Acceptor door) {
+        return connection -> new ThrottledLines(door.accepted(connection), throttle(new Brake(connection)));
+    }
+}

@@ -1,0 +1,41 @@
+package jim.messenger.limits;
+
+import jim.engine.Cause;
+import jim.engine.ConnectionListener;
+import jim.protocol.Frame;
+import jim.protocol.JimFault;
+
+/**
+ * Lets a listener hear lines, and their sender no more of them than it may send. A frame may hold several.
+ *
+ * @param listener who hears them
+ * @param throttle of the connection that they come from
+ */
+record ThrottledLines(ConnectionListener listener, Throttle throttle) implements ConnectionListener {
+    @Override
+    public void onFrame(Frame frame) {
+        listener.onFrame(frame);
+        throttle.spend(1 + lineEnds(frame));
+    }
+
+    private static int lineEnds(Frame frame) {
+        int ends = 0;
+        for (int i = 0; i < frame.length(); i++) {
+            if (frame.byteAt(i) == '\n' || frame.byteAt(i) == '\r') {
+                ends++;
+            }
+        }
+        return ends;
+    }
+
+    @Override
+    public void onFault(JimFault fault) {
+        listener.onFault(fault);
+        throttle.spend(1);
+    }
+
+    @Override
+    public void onClosed(Cause why) {
+        listener.onClosed(why);
+    }
+}
