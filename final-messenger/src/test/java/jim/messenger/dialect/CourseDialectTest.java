@@ -258,6 +258,15 @@ final class CourseDialectTest {
                 .hasSize(names);
     }
 
+    @Test
+    void atAThousandBytesAMessageIsWholeAndAtOneMoreItIsNot() {
+        int others = frame(new Msg("bob", "ann", "")).length();
+        assertThat(frame(new Msg("bob", "ann", "x".repeat(1_000 - others))).length())
+                .isEqualTo(1_000);
+        assertThat(dialect.messages(new Msg("bob", "ann", "x".repeat(1_001 - others)), "bob"))
+                .hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"я", "漢", "𝄞", "\u0001", "👋🏽"})
     void aTextThatIsTooLongForOneReadComesInPartsInItsOrder(String letter) throws JimFault {

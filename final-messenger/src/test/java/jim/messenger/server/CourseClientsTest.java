@@ -110,6 +110,19 @@ class CourseClientsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "TO_ALL")
+    void whatWasSaidToOneWhoWasAwayComesAfterTheAnswerToTheLogin(Manner manner) throws IOException {
+        Visitor stu = login(manner, "stu");
+        login(manner, "sue").say(manner.quit.replace("FROM", "sue")).peer().awaitFramesUntilEnd();
+        stu.say(manner.says("sue", "stu", "hi"));
+        if (manner == Manner.SPECIFICATION) {
+            assertThat(stu.answer().code()).isEqualTo(202);
+        }
+        stu.expectNothing();
+        assertThat(manner.reads(login(manner, "sue").hears())).isEqualTo("stu to sue: hi");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void oneWritesToAClientThatSpeaksJimAndHearsItInItsOwnWords(Manner manner) throws IOException {
         Visitor ann = messenger.visitor("ann");
