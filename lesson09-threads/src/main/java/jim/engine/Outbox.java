@@ -158,7 +158,10 @@ public final class Outbox {
         return true;
     }
 
-    /** Takes {@code last} in place of what waits, and then no more, also when it is held. A frame that has begun to leave is not cut off. */
+    /**
+     * Takes {@code last} in place of what waits, and then no more, also when it is held. A frame that has begun to leave is
+     * not cut off.
+     */
     public void endWith(Frame last) {
         lock.lock();
         try {

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every engine must do, over real sockets. A test class extends it, says how its engine is made, and has all of the
- * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}, those on late answers in {@link HoldRules}.
+ * rules; those on how a connection ends stand in {@link EndingRules}, those on how fast it goes in {@link FlowRules}, those
+ * on late answers in {@link HoldRules} and {@link SentRules}.
  */
 public abstract class EngineContract extends SentRules {
     @Test

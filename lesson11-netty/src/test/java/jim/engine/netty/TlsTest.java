@@ -84,7 +84,7 @@ final class TlsTest {
         List<Frame> much = Collections.nCopies(1_000, LARGE);
         try (RunningEngine engine = engine(much.size() * LARGE.length(), SILENT);
                 SSLSocket peer = connect(engine)) {
-            peer.setReceiveBufferSize(8 * 1_024);
+            peer.setReceiveBufferSize(256 * 1_024);
             peer.startHandshake();
             Heard heard = engine.awaitAccepted();
             much.forEach(heard.connection()::send);
