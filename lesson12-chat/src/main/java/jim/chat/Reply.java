@@ -10,4 +10,15 @@ public interface Reply<T> {
 
     /** It is not done. */
     void refused(ChatFault why);
+
+    /** For what nobody waits for. */
+    static <T> Reply<T> unheard() {
+        return new Reply<>() {
+            @Override
+            public void done(T what) {}
+
+            @Override
+            public void refused(ChatFault why) {}
+        };
+    }
 }

@@ -58,7 +58,7 @@ public final class MailPost implements Post, Deliverer {
     public void arrived(Person person) {
         online.put(person.key(), new Delivery(person, store, reader, this::person));
         if (store.account(person.key()) == null) {
-            store.add(new Account(person.name(), null, clock.instant()), new Unheard<>());
+            store.add(new Account(person.name(), null, clock.instant()), Reply.unheard());
         }
     }
 
@@ -142,14 +142,5 @@ public final class MailPost implements Post, Deliverer {
     @Override
     public void leave(String room, String key, Reply<String> reply) {
         store.leave(room, key, reply);
-    }
-
-    /** For what nobody waits for. */
-    private static final class Unheard<T> implements Reply<T> {
-        @Override
-        public void done(T what) {}
-
-        @Override
-        public void refused(ChatFault why) {}
     }
 }

@@ -6,6 +6,7 @@ import jim.decorators.LoginRequired;
 import jim.handlers.Handles;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Ack;
+import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -22,6 +23,9 @@ import jim.protocol.JimMessage.Who;
 interface Actions {
     @Handles("presence")
     Answer presence(Session session, Presence presence) throws JimFault, ChatFault;
+
+    @Handles("authenticate")
+    Answer authenticate(Session session, Authenticate login) throws JimFault;
 
     @Handles("msg")
     @LoginRequired

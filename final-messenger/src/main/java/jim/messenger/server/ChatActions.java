@@ -15,6 +15,7 @@ import jim.chat.Sent;
 import jim.messenger.store.Conversation;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Ack;
+import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
@@ -48,6 +49,11 @@ final class ChatActions implements Actions {
     @Override
     public Answer presence(Session session, Presence presence) throws JimFault {
         return session.isLoggedIn() ? again(session, presence.account()) : logins.guest(session, presence);
+    }
+
+    @Override
+    public Answer authenticate(Session session, Authenticate login) throws JimFault {
+        return session.isLoggedIn() ? again(session, login.account()) : logins.authenticate(session, login);
     }
 
     private static Answer again(Session session, String name) throws JimFault {

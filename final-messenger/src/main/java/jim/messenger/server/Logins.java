@@ -1,10 +1,15 @@
 package jim.messenger.server;
 
 import java.util.Map;
+import java.util.function.Function;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
 import jim.chat.Person;
+import jim.chat.Reply;
 import jim.messenger.server.Visit.Wish;
+import jim.messenger.store.Account;
+import jim.protocol.JimFault;
+import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.Names;
 import jim.protocol.Response;
@@ -12,12 +17,17 @@ import jim.protocol.Status;
 
 /** How somebody comes to a name (protocol, section 3). For any thread. */
 final class Logins {
+    /** One answer for both, so that nobody learns which names there are. */
+    private static final Response WRONG = Response.of(Status.WRONG_CREDENTIALS, "wrong name or password");
+
     private final Chat chat;
     private final Sessions sessions;
+    private final Identities identities;
     private final int messageLimit;
 
-    Logins(Chat chat, Sessions sessions, int messageLimit) {
+    Logins(Chat chat, Sessions sessions, Identities identities, int messageLimit) {
         this.chat = chat;
+        this.identities = identities;
         this.sessions = sessions;
         this.messageLimit = messageLimit;
     }
@@ -26,32 +36,86 @@ final class Logins {
     Answer guest(Session session, Presence presence) {
         Wish wish = new Wish(presence.account(), presence.extensions(), presence.after(), false);
         Answer answer = Answer.later();
-        take(session, wish, answer);
+        take(session, wish, answer.when(person -> welcome(person, wish, Status.OK)));
         return answer;
     }
 
-    private void take(Session session, Wish wish, Answer answer) {
+    /** Somebody has a password, or wants one. */
+    Answer authenticate(Session session, Authenticate login) throws JimFault {
+        if (login.password().isEmpty()) {
+            throw JimFault.stay(Status.BAD_REQUEST, "field 'user.password': expected at least 1 character");
+        }
+        Wish wish = new Wish(login.account(), login.extensions(), login.after(), true);
+        return identities.isFree(login.account()) ? register(session, wish, login) : proven(session, wish, login);
+    }
+
+    /** First the name, then the password: of two who want to register one, only the one who has it can. */
+    private Answer register(Session session, Wish wish, Authenticate login) {
+        Answer answer = Answer.later();
+        Function<Account, Response> words = account -> welcome(session.person(), wish, Status.CREATED);
+        take(session, wish, new Reply<>() {
+            @Override
+            public void done(Person person) {
+                keepPassword(session, login, answer.when(words));
+            }
+
+            @Override
+            public void refused(ChatFault why) {
+                answer.give(Refusals.of(why));
+            }
+        });
+        return answer;
+    }
+
+    private void keepPassword(Session session, Authenticate login, Reply<Account> reply) {
+        identities.register(login, new Reply<>() {
+            @Override
+            public void done(Account account) {
+                reply.done(account);
+            }
+
+            @Override
+            public void refused(ChatFault why) {
+                session.logout();
+                reply.refused(why);
+            }
+        });
+    }
+
+    private Answer proven(Session session, Wish wish, Authenticate login) throws JimFault {
+        Answer answer = Answer.later();
+        identities.fits(login, session.address()).whenComplete((fits, failure) -> {
+            if (failure != null) {
+                answer.give(Response.of(Status.UNAVAILABLE, "the password could not be looked at, try again"));
+            } else if (fits) {
+                take(session, wish, answer.when(person -> welcome(person, wish, Status.OK)));
+            } else {
+                answer.give(WRONG);
+            }
+        });
+        return answer;
+    }
+
+    private void take(Session session, Wish wish, Reply<Person> reply) {
         try {
             Visit visit = session.prepare(wish);
-            session.login(visit, chat.login(wish.name(), visit));
-            if (wish.extensions() != null) {
-                session.hurry();
-            }
-            answer.give(welcome(session.person(), wish));
+            Person person = chat.login(wish.name(), visit);
+            session.login(visit, person);
+            reply.done(person);
         } catch (ChatFault fault) {
             Session holder = sessions.holder(wish.name());
             if (fault.kind() != ChatFault.Kind.NAME_IN_USE || holder == null || !holder.mayBeDead(session)) {
-                answer.give(Refusals.of(fault));
+                reply.refused(fault);
             } else {
-                takeFromTheDead(holder, answer, fault, () -> take(session, wish, answer));
+                takeFromTheDead(holder, fault, reply, () -> take(session, wish, reply));
             }
         }
     }
 
-    private static void takeFromTheDead(Session holder, Answer answer, ChatFault refusal, Runnable again) {
+    private static void takeFromTheDead(Session holder, ChatFault refusal, Reply<Person> reply, Runnable again) {
         holder.isAlive().thenAccept(alive -> {
             if (alive) {
-                answer.give(Refusals.of(refusal));
+                reply.refused(refusal);
             } else {
                 holder.giveUp();
                 again.run();
@@ -59,8 +123,8 @@ final class Logins {
         });
     }
 
-    private Response welcome(Person person, Wish wish) {
-        Response welcome = Response.of(Status.OK, "welcome, " + person.name());
+    private Response welcome(Person person, Wish wish, Status status) {
+        Response welcome = Response.of(status, "welcome, " + person.name());
         if (wish.extensions() == null) {
             return welcome;
         }

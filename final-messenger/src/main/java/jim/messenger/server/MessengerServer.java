@@ -97,6 +97,7 @@ public final class MessengerServer implements AutoCloseable {
     private final Future<?> ticking;
     private final ExecutorService reader;
     private final MessageStore store;
+    private final Identities identities;
     private final Limiter limiter;
     private final Session.Shared shared;
     private final LineChat lines;
@@ -127,9 +128,10 @@ public final class MessengerServer implements AutoCloseable {
                 new Chat.TextLimit(options.messageLimit(), MessengerServer::fitsIntoAnObject),
                 new MailPost(store, options.accounts(), clock, reader),
                 this::failed);
+        this.identities = new Identities(store, options.accounts(), clock);
         Sessions sessions = new Sessions(options.patience());
-        ChatActions actions =
-                new ChatActions(chat, new Logins(chat, sessions, options.messageLimit()), new Histories(store, reader));
+        ChatActions actions = new ChatActions(
+                chat, new Logins(chat, sessions, identities, options.messageLimit()), new Histories(store, reader));
         LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());
         this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);
         this.shared = new Session.Shared(
@@ -220,6 +222,7 @@ public final class MessengerServer implements AutoCloseable {
         engines.forEach(Engine::close);
         ticking.cancel(false);
         timer.shutdownNow();
+        identities.close();
         reader.shutdown();
         store.close();
         log.info("stopped");

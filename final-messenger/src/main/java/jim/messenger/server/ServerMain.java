@@ -5,12 +5,14 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import jim.cli.Arguments;
 import jim.cli.Program;
 import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
+import jim.messenger.delivery.Accounts;
 import jim.messenger.limits.Limits;
 import jim.messenger.server.Doors.Door;
 import jim.messenger.store.MemoryStore;
@@ -35,6 +37,11 @@ public final class ServerMain {
                     "N",
                     "the longest text of a message, in characters (default " + JimCodec.MAX_TEXT + ", at most "
                             + JimCodec.MAX_TEXT_RAISED + ")")
+            .option(
+                    null,
+                    "accounts",
+                    "WHO",
+                    "who may come: open (everybody), registered (with a password) or closed (whom you have made)")
             .option(null, "limits", "on|off", "off: as fast, and as often, as anybody likes (default on)")
             .option(null, TlsOptions.CERTIFICATE, "FILE", "speak TLS alone, with the certificate in this PEM file")
             .option(null, TlsOptions.KEY, "FILE", "the PEM file with the key of that certificate")
@@ -76,7 +83,13 @@ public final class ServerMain {
         return MessengerServer.Options.USUAL
                 .withLogActions(arguments.has("log-actions"))
                 .withMessageLimit(arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED))
+                .withAccounts(accounts(arguments))
                 .withLimits(limits(arguments));
+    }
+
+    private static Accounts accounts(Arguments arguments) throws Stop {
+        String word = arguments.oneOf("accounts", List.of("open", "registered", "closed"));
+        return Accounts.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Limits limits(Arguments arguments) throws Stop {

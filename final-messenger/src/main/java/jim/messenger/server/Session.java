@@ -1,5 +1,7 @@
 package jim.messenger.server;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
@@ -18,9 +20,11 @@ import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
+import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Probe;
 import jim.protocol.Request;
 import jim.protocol.Response;
@@ -87,7 +91,7 @@ final class Session implements ConnectionListener, Caller {
         try {
             Request request = speaker.request(StrictJson.object(frame));
             Answer answer = served(request.message());
-            if (answer.response() == null && !isLoggedIn()) {
+            if (answer.response() == null && isLogin(request.message())) {
                 waitForLogin();
             }
             answers.add(answer, response -> reply(request, response));
@@ -115,6 +119,10 @@ final class Session implements ConnectionListener, Caller {
             shared.log().error("{} {} failed", this, message.action(), e);
             return Answer.of(OUR_FAULT);
         }
+    }
+
+    private static boolean isLogin(JimMessage message) {
+        return message instanceof Presence || message instanceof Authenticate;
     }
 
     /** What the client has sent behind its login is for after it. */
@@ -199,6 +207,9 @@ final class Session implements ConnectionListener, Caller {
     void login(Visit begun, Person person) {
         begun.begin(person);
         visit = begun;
+        if (begun.asksForExtensions()) {
+            connection.pace(Duration.ZERO);
+        }
         loginDeadline.cancel(false);
         shared.sessions().named(person.name(), this);
         shared.log().info("{} logged in", this);
@@ -210,11 +221,6 @@ final class Session implements ConnectionListener, Caller {
             shared.sessions().unnamed(person().name(), this);
             person().logout();
         }
-    }
-
-    /** From now on frames are sent as soon as they can be. */
-    void hurry() {
-        connection.pace(Duration.ZERO);
     }
 
     private void expire() {
@@ -240,6 +246,11 @@ final class Session implements ConnectionListener, Caller {
 
     private void probe() {
         connection.send(shared.codec().encode(new Probe()));
+    }
+
+    /** Where the client is. */
+    InetAddress address() {
+        return ((InetSocketAddress) connection.peer()).getAddress();
     }
 
     /** Whether this session may be dead while {@code other} lives. Whoever logged in after the other had come, is not. */

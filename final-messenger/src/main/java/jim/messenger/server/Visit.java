@@ -59,6 +59,11 @@ final class Visit implements Member {
         return wish.granted();
     }
 
+    /** Whether the client knows of extensions at all. */
+    boolean asksForExtensions() {
+        return wish.extensions() != null;
+    }
+
     /** When it began, as {@link System#nanoTime} has it. */
     long began() {
         return began;

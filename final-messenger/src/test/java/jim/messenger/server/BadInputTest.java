@@ -76,7 +76,10 @@ class BadInputTest {
         if (message instanceof Presence || message instanceof Quit) {
             return 200;
         }
-        boolean unserved = message instanceof Authenticate || message instanceof Delivered || message instanceof Probe;
+        if (message instanceof Authenticate) {
+            return 201;
+        }
+        boolean unserved = message instanceof Delivered || message instanceof Probe;
         return unserved ? 400 : 401;
     }
 
