@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Person;
 import jim.messenger.store.MessageStore;
@@ -21,13 +22,15 @@ import jim.messenger.store.MessageStore;
  * </pre>
  *
  * <p>LIVE, each letter is handed over as it is kept. READING, the store is asked, on another thread, for those that were
- * kept before; a few at a time, since the outbox of the person is bounded.
+ * kept before; a few at a time, since the outbox of the person is bounded. When the store cannot be read (STALLED), the next
+ * letter that it keeps makes it be asked again.
  */
 final class Delivery {
     private enum State {
         SILENT,
         READING,
         WAITING,
+        STALLED,
         LIVE,
         ENDED
     }
@@ -82,7 +85,24 @@ final class Delivery {
     private void read() {
         state = State.READING;
         long after = handed;
-        reader.execute(() -> hand(store.letters(person.key(), after, AT_ONCE), after));
+        reader.execute(() -> read(after));
+    }
+
+    private void read(long after) {
+        List<Letter> letters;
+        try {
+            letters = store.letters(person.key(), after, AT_ONCE);
+        } catch (ChatFault unreadable) {
+            stall(after);
+            return;
+        }
+        hand(letters, after);
+    }
+
+    private synchronized void stall(long after) {
+        if (state == State.READING && after == handed) {
+            state = State.STALLED;
+        }
     }
 
     private synchronized void hand(List<Letter> letters, long after) {
@@ -129,6 +149,9 @@ final class Delivery {
     /** A letter has just been kept. */
     synchronized void offer(Letter letter) {
         latest = Math.max(latest, letter.seq());
+        if (state == State.STALLED) {
+            read();
+        }
         if (state != State.LIVE || letter.seq() <= handed) {
             return;
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Message;
 import jim.messenger.store.Conversation;
@@ -61,7 +62,14 @@ final class Histories {
     }
 
     private Response answer(HistoryQuery query) {
-        jim.messenger.store.History history = store.history(query);
+        try {
+            return answer(query, store.history(query));
+        } catch (ChatFault unreadable) {
+            return Refusals.of(unreadable);
+        }
+    }
+
+    private static Response answer(HistoryQuery query, jim.messenger.store.History history) {
         List<Letter> letters = new ArrayList<>(history.messages());
         boolean fromTheEnd = query.after() == 0;
         if (fromTheEnd) {

@@ -29,4 +29,9 @@ public record Conversation(String room, String one, String other) {
     static Conversation of(Message message) {
         return message.isToRoom() ? in(message.to()) : between(message.from(), message.to());
     }
+
+    /** What stands for it where one word is wanted. No name has a space. */
+    String key() {
+        return room == null ? one + ' ' + other : room;
+    }
 }

@@ -1,8 +1,6 @@
 package jim.messenger.store;
 
 import java.util.concurrent.atomic.AtomicLong;
-import jim.chat.ChatFault;
-import jim.chat.ChatFault.Kind;
 
 /**
  * What is known of one mailbox without its letters: how many it has had, how many have arrived, and how much of it waits.
@@ -26,12 +24,6 @@ final class Mailbox {
         this.confirmed = new AtomicLong(confirmed);
         this.last = confirmed;
         this.counted = confirmed;
-    }
-
-    /** What the sender is told when there is no room. */
-    static ChatFault full(String owner) {
-        return new ChatFault(
-                Kind.MAILBOX_FULL, "the mailbox of " + owner + " is full, try again when " + owner + " has been here");
     }
 
     /** Whether {@code size} more bytes may wait. */

@@ -1,11 +1,7 @@
 package jim.messenger.store;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import jim.chat.ChatFault;
-import jim.chat.ChatFault.Kind;
 import jim.chat.Letter;
 import jim.chat.Message;
 import jim.chat.Posting;
@@ -31,9 +26,7 @@ public final class MemoryStore implements MessageStore {
     private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Letters> mailboxes = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Marks> marks = new ConcurrentHashMap<>();
-    /** By their keys. Guarded by itself. */
-    private final Map<String, Room> rooms = new HashMap<>();
-
+    private final Memberships memberships = new Memberships();
     private final Recent recent = new Recent();
     private final MessageIds ids;
 
@@ -56,7 +49,7 @@ public final class MemoryStore implements MessageStore {
     public void add(Account account, Reply<Account> reply) {
         Account kept = accounts.merge(account.key(), account, Account::claimedWith);
         if (account.isProtected() && !account.password().equals(kept.password())) {
-            reply.refused(new ChatFault(Kind.NAME_IN_USE, "the name '" + account.name() + "' has a password already"));
+            reply.refused(Refusal.taken(account.name()));
         } else {
             reply.done(kept);
         }
@@ -72,15 +65,13 @@ public final class MemoryStore implements MessageStore {
         Account removed = accounts.remove(key);
         mailboxes.remove(key);
         marks.remove(key);
-        synchronized (rooms) {
-            rooms.values().forEach(room -> room.members().remove(key));
-        }
+        memberships.leaveAll(key);
         reply(removed, key, reply);
     }
 
     private static void reply(Account account, String name, Reply<Account> reply) {
         if (account == null) {
-            reply.refused(new ChatFault(Kind.NOBODY, "nobody called '" + name + "' has been here"));
+            reply.refused(Refusal.nobody(name));
         } else {
             reply.done(account);
         }
@@ -88,26 +79,18 @@ public final class MemoryStore implements MessageStore {
 
     @Override
     public Map<String, Set<String>> rooms() {
-        synchronized (rooms) {
-            return rooms.values().stream().collect(toUnmodifiableMap(Room::name, room -> Set.copyOf(room.members())));
-        }
+        return memberships.all();
     }
 
     @Override
     public void join(String room, String key, Reply<String> reply) {
-        synchronized (rooms) {
-            rooms.computeIfAbsent(Names.key(room), there -> new Room(room, new HashSet<>()))
-                    .members()
-                    .add(key);
-        }
+        memberships.join(room, key);
         reply.done(room);
     }
 
     @Override
     public void leave(String room, String key, Reply<String> reply) {
-        synchronized (rooms) {
-            rooms.computeIfPresent(Names.key(room), (there, left) -> left.without(key));
-        }
+        memberships.leave(room, key);
         reply.done(room);
     }
 
@@ -155,7 +138,7 @@ public final class MemoryStore implements MessageStore {
 
     private static void refuseUnlessRoom(Message message) throws ChatFault {
         if (!message.isToRoom()) {
-            throw Mailbox.full(message.to());
+            throw Refusal.mailboxFull(message.to());
         }
     }
 
@@ -195,15 +178,6 @@ public final class MemoryStore implements MessageStore {
         accounts.clear();
         mailboxes.clear();
         marks.clear();
-    }
-
-    /** A room, with the keys of its members. */
-    private record Room(String name, Set<String> members) {
-        /** The same without {@code key}; null when nobody is left. */
-        Room without(String key) {
-            members.remove(key);
-            return members.isEmpty() ? null : this;
-        }
     }
 
     /** The latest messages of one sender that had a mark. Guarded by itself. */

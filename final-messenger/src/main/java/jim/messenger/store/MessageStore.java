@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Posting;
 import jim.chat.Reply;
@@ -78,11 +79,16 @@ public interface MessageStore extends AutoCloseable {
      *
      * @param after the place behind which to begin
      * @param most at most so many
+     * @throws ChatFault of the kind NOT_KEPT, when they cannot be read now
      */
-    List<Letter> letters(String key, long after, int most);
+    List<Letter> letters(String key, long after, int most) throws ChatFault;
 
-    /** A part of a conversation. May block. */
-    History history(HistoryQuery query);
+    /**
+     * A part of a conversation. May block.
+     *
+     * @throws ChatFault of the kind NOT_KEPT, when it cannot be read now
+     */
+    History history(HistoryQuery query) throws ChatFault;
 
     /** Keeps what is queued, and lets go of all that it holds. */
     @Override

@@ -1,7 +1,6 @@
 package jim.messenger.store;
 
 import jim.chat.ChatFault;
-import jim.chat.ChatFault.Kind;
 import jim.chat.Message;
 import jim.chat.Sent;
 import jim.protocol.Names;
@@ -15,7 +14,7 @@ final class Repeats {
         Message message = first.message();
         if (!Names.key(message.to()).equals(Names.key(again.to()))
                 || !message.text().equals(again.text())) {
-            throw new ChatFault(Kind.MARK_IN_USE, "another message of yours has this cid, take a new one");
+            throw Refusal.markInUse();
         }
         return new Sent(message, first.id(), first.reached(), first.waiting(), true);
     }

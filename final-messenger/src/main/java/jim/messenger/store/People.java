@@ -1,0 +1,199 @@
+package jim.messenger.store;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jim.chat.ChatFault;
+import jim.chat.Reply;
+import jim.protocol.Names;
+
+/**
+ * Accounts and memberships: as they are on the disk, in memory for any thread, and the changes that are asked for. What reads
+ * and writes the database is for the writer's thread.
+ */
+final class People {
+    private final Statements statements;
+    private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();
+    private final Memberships memberships = new Memberships();
+
+    People(Statements statements) {
+        this.statements = statements;
+    }
+
+    void load() throws SQLException {
+        loadAccounts();
+        statements
+                .rows("SELECT room_name, member FROM memberships", row -> List.of(row.getString(1), row.getString(2)))
+                .forEach(row -> memberships.join(row.get(0), row.get(1)));
+    }
+
+    /** Reads all accounts once more, when another program may have changed them. */
+    void loadAccounts() throws SQLException {
+        Map<String, Account> stored =
+                statements.rows("SELECT " + Rows.ACCOUNT + " FROM accounts", Rows::account).stream()
+                        .collect(Collectors.toMap(Account::key, Function.identity()));
+        accounts.keySet().retainAll(stored.keySet());
+        accounts.putAll(stored);
+    }
+
+    Account account(String key) {
+        return accounts.get(key);
+    }
+
+    Collection<Account> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    Map<String, Set<String>> rooms() {
+        return memberships.all();
+    }
+
+    Change adding(Account account, Reply<Account> reply) {
+        return new Adding(account, reply);
+    }
+
+    /** A guest is known at once: whoever has been here can be written to, also in the next moment. */
+    private final class Adding extends Asked<Account> {
+        private final Account account;
+        private final boolean isEarly;
+        private Account kept;
+
+        Adding(Account account, Reply<Account> reply) {
+            super(reply);
+            this.account = account;
+            this.isEarly = !account.isProtected() && accounts.putIfAbsent(account.key(), account) == null;
+        }
+
+        @Override
+        void write() throws SQLException, ChatFault {
+            Account there = stored(account.key());
+            kept = there == null ? account : there.claimedWith(account);
+            if (account.isProtected() && !account.password().equals(kept.password())) {
+                throw Refusal.taken(account.name());
+            }
+            if (!kept.equals(there)) {
+                keep(kept);
+            }
+        }
+
+        @Override
+        Account outcome() {
+            accounts.put(kept.key(), kept);
+            return kept;
+        }
+
+        @Override
+        public void takeBack() {
+            if (isEarly) {
+                accounts.remove(account.key(), account);
+            }
+        }
+    }
+
+    private Account stored(String key) throws SQLException {
+        return statements.first("SELECT " + Rows.ACCOUNT + " FROM accounts WHERE key = ?", Rows::account, key);
+    }
+
+    private void keep(Account account) throws SQLException {
+        statements.update(
+                "INSERT OR REPLACE INTO accounts (key, name, password, since) VALUES (?, ?, ?, ?)",
+                account.key(),
+                account.name(),
+                account.password(),
+                Rows.time(account.since()));
+    }
+
+    Change replacing(Account account, Reply<Account> reply) {
+        return new Step<>(
+                reply,
+                () -> {
+                    checkStored(account.key(), account.name());
+                    keep(account);
+                    return account;
+                },
+                kept -> accounts.put(kept.key(), kept));
+    }
+
+    private Account checkStored(String key, String name) throws SQLException, ChatFault {
+        Account there = stored(key);
+        if (there == null) {
+            throw Refusal.nobody(name);
+        }
+        return there;
+    }
+
+    Change removing(String key, Mailboxes mailboxes, Reply<Account> reply) {
+        return new Removing(key, mailboxes, reply);
+    }
+
+    private final class Removing extends Asked<Account> {
+        private final String key;
+        private final Mailboxes mailboxes;
+        private Account removed;
+        private Box box;
+
+        Removing(String key, Mailboxes mailboxes, Reply<Account> reply) {
+            super(reply);
+            this.key = key;
+            this.mailboxes = mailboxes;
+        }
+
+        @Override
+        void write() throws SQLException, ChatFault {
+            removed = checkStored(key, key);
+            removeRows();
+            box = mailboxes.remove(key);
+        }
+
+        private void removeRows() throws SQLException {
+            statements.update("DELETE FROM accounts WHERE key = ?", key);
+            statements.update("DELETE FROM memberships WHERE member = ?", key);
+            statements.update("DELETE FROM mailboxes WHERE owner = ?", key);
+            Marks.forget(statements, key);
+        }
+
+        @Override
+        Account outcome() {
+            accounts.remove(key, removed);
+            memberships.leaveAll(key);
+            return removed;
+        }
+
+        @Override
+        public void takeBack() {
+            mailboxes.putBack(box);
+        }
+    }
+
+    Change joining(String room, String key, Reply<String> reply) {
+        return new Step<>(
+                reply,
+                () -> {
+                    statements.update(
+                            "INSERT OR IGNORE INTO memberships (room, member, room_name) VALUES (?, ?, coalesce("
+                                    + "(SELECT room_name FROM memberships WHERE room = ? LIMIT 1), ?))",
+                            Names.key(room),
+                            key,
+                            Names.key(room),
+                            room);
+                    return room;
+                },
+                joined -> memberships.join(joined, key));
+    }
+
+    Change leaving(String room, String key, Reply<String> reply) {
+        return new Step<>(
+                reply,
+                () -> {
+                    statements.update("DELETE FROM memberships WHERE room = ? AND member = ?", Names.key(room), key);
+                    return room;
+                },
+                left -> memberships.leave(left, key));
+    }
+}

@@ -1,0 +1,143 @@
+package jim.messenger.store;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import jim.chat.ChatFault;
+import jim.chat.Letter;
+import jim.chat.Posting;
+import jim.chat.Reply;
+import jim.chat.Sent;
+import jim.messenger.store.Change.Standing;
+
+/**
+ * Keeps everything in an SQLite database, and replies when it is on the disk (protocol, section 4). Who there is and how full
+ * the mailboxes are is in memory too; what was said is not.
+ *
+ * <pre>
+ *   any thread ──▶ queue ──▶ Writer: one transaction for all that waits ──commit──▶ deliver, reply
+ *   any thread ──▶ Reading: letters, history
+ * </pre>
+ */
+public final class SqliteStore implements MessageStore {
+    private final Opened opened;
+    private final Reading reading;
+    private final People people;
+    private final Mailboxes mailboxes;
+    private final Sending.Way way;
+    private final Writer writer;
+
+    private SqliteStore(Opened opened, InstantSource clock, Consumer<Throwable> failures) throws SQLException {
+        Statements statements = opened.writing();
+        this.opened = opened;
+        reading = new Reading(opened.reading());
+        people = new People(statements);
+        mailboxes = new Mailboxes(statements);
+        Marks marks = new Marks(statements);
+        OutsideChanges outside = new OutsideChanges(statements, people, mailboxes);
+        people.load();
+        mailboxes.load();
+        MessageIds ids = new MessageIds(clock, statements.number("SELECT max(id) FROM messages"));
+        way = new Sending.Way(statements, ids, mailboxes, marks);
+        List<Standing> beside = List.of(outside, mailboxes, marks);
+        writer = new Writer(statements, beside, List.of(new Retention(statements, clock, mailboxes)), failures);
+    }
+
+    /**
+     * The store in {@code folder}, which is made if it is not there. Nobody else can have it until it is closed.
+     *
+     * @param failures hears why nothing can be kept, once until something can be kept again
+     */
+    public static SqliteStore open(Path folder, InstantSource clock, Consumer<Throwable> failures) throws StoreFault {
+        Opened opened = Opened.in(folder);
+        try {
+            SqliteStore store = new SqliteStore(opened, clock, failures);
+            store.writer.start();
+            return store;
+        } catch (SQLException e) {
+            opened.close();
+            throw Opened.unreadable(StoreFolder.database(folder), e);
+        }
+    }
+
+    @Override
+    public Account account(String key) {
+        return people.account(key);
+    }
+
+    @Override
+    public Collection<Account> accounts() {
+        return people.accounts();
+    }
+
+    @Override
+    public Map<String, Set<String>> rooms() {
+        return people.rooms();
+    }
+
+    @Override
+    public void add(Account account, Reply<Account> reply) {
+        writer.ask(people.adding(account, reply));
+    }
+
+    @Override
+    public void replace(Account account, Reply<Account> reply) {
+        writer.ask(people.replacing(account, reply));
+    }
+
+    @Override
+    public void remove(String key, Reply<Account> reply) {
+        writer.ask(people.removing(key, mailboxes, reply));
+    }
+
+    @Override
+    public void join(String room, String key, Reply<String> reply) {
+        writer.ask(people.joining(room, key, reply));
+    }
+
+    @Override
+    public void leave(String room, String key, Reply<String> reply) {
+        writer.ask(people.leaving(room, key, reply));
+    }
+
+    @Override
+    public void send(Posting posting, Deliverer deliverer, Reply<Sent> reply) {
+        writer.ask(new Sending(way, posting, deliverer, reply));
+    }
+
+    @Override
+    public void confirm(String key, long seq) {
+        mailboxes.confirm(key, seq);
+    }
+
+    @Override
+    public long confirmed(String key) {
+        return mailboxes.of(key).mailbox().confirmed();
+    }
+
+    @Override
+    public long last(String key) {
+        return mailboxes.of(key).mailbox().last();
+    }
+
+    @Override
+    public List<Letter> letters(String key, long after, int most) throws ChatFault {
+        return reading.letters(key, after, most);
+    }
+
+    @Override
+    public History history(HistoryQuery query) throws ChatFault {
+        return reading.history(query);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        opened.close();
+    }
+}
