@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jim.messenger.client.ClientMain;
 import jim.messenger.server.ServerMain;
+import jim.protocol.Response;
 import jim.testkit.ChildJvm;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
@@ -59,12 +60,14 @@ class ProgramsTest {
     }
 
     @Test
-    void aSignalClosesWhatClientsHaveOpen() throws Exception {
+    void aSignalIsToldToClientsAndClosesWhatTheyHaveOpen() throws Exception {
         Process server = start(ServerMain.class, "--port", "0", "--json");
         try (ScriptedPeer ann = ScriptedPeer.connect(address(lineOf(server)))) {
             assertThat(ann.send(PRESENCE).awaitAnswer().code()).isEqualTo(200);
             server.toHandle().destroy();
-            ann.awaitEnd();
+            assertThat(ann.awaitAnswersUntilEnd())
+                    .extracting(Response::text)
+                    .containsExactly("this server stops now, connect again later");
         }
         assertThat(server.waitFor()).isEqualTo(SIGTERM);
         assertThat(errors()).isEmpty();

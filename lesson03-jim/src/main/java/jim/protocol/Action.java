@@ -65,8 +65,8 @@ record Action<M extends JimMessage>(
             new Action<>(
                     "delivered",
                     Delivered.class,
-                    (in, max) -> new Delivered(in.text("id", MAX_ID), in.idOrNull("cid", MAX_ID)),
-                    delivered -> fields("id", delivered.id(), "cid", delivered.cid())),
+                    (in, max) -> new Delivered(in.text("id", MAX_ID)),
+                    delivered -> fields("id", delivered.id())),
             new Action<>("history", History.class, Action::readHistory, Action::writeHistory));
 
     /** Every action by its name on the wire. */

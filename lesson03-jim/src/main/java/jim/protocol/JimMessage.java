@@ -126,7 +126,7 @@ public sealed interface JimMessage extends JimObject {
     record Tracking(String cid, String id, Long seq) {}
 
     /** From the server: the recipient has the message {@code id} now (section 5). */
-    record Delivered(String id, String cid) implements JimMessage {}
+    record Delivered(String id) implements JimMessage {}
 
     /** Become a member of {@code #room}, which is made when it is not there. */
     record Join(String room) implements JimMessage {}

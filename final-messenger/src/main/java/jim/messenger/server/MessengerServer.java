@@ -99,6 +99,7 @@ public final class MessengerServer implements AutoCloseable {
     private final MessageStore store;
     private final Identities identities;
     private final Limiter limiter;
+    private final Sessions sessions;
     private final Session.Shared shared;
     private final LineChat lines;
     private final Logger log;
@@ -129,7 +130,7 @@ public final class MessengerServer implements AutoCloseable {
                 new MailPost(store, options.accounts(), clock, reader),
                 this::failed);
         this.identities = new Identities(store, options.accounts(), clock);
-        Sessions sessions = new Sessions(options.patience());
+        this.sessions = new Sessions(options.patience());
         ChatActions actions = new ChatActions(
                 chat, new Logins(chat, sessions, identities, options.messageLimit()), new Histories(store, reader));
         LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());
@@ -181,12 +182,12 @@ public final class MessengerServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
-        return open("jim", make.tcp(jim()), at, sessions());
+        return open("jim", make.tcp(jim()), at, jimDoor());
     }
 
     /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
     public InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
-        Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), sessions());
+        Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), jimDoor());
         Acceptor page = limiter.counted(limiter.throttled(new WebChat(lines)), WebChat::refusal);
         return open("web", make.web(WebChat.options(this::failed), web), at, page);
     }
@@ -205,7 +206,7 @@ public final class MessengerServer implements AutoCloseable {
         return listening;
     }
 
-    private Acceptor sessions() {
+    private Acceptor jimDoor() {
         return limiter.counted(
                 connection -> new Session(connection, shared),
                 why -> shared.codec().encode(Response.of(Status.TOO_MANY_REQUESTS, why)));
@@ -216,15 +217,30 @@ public final class MessengerServer implements AutoCloseable {
                 JsonFraming::new, OUTBOX_BYTES, () -> shared.codec().encode(Session.TOO_SLOW), this::failed);
     }
 
-    /** Stops listening, sends what is still to be sent, and closes every connection. */
+    /** Says goodbye, stops listening, sends what is still to be sent, closes every connection, and keeps what is to be kept. */
     @Override
     public void close() {
-        engines.forEach(Engine::close);
+        sessions.farewell();
+        closeEngines();
         ticking.cancel(false);
         timer.shutdownNow();
         identities.close();
         reader.shutdown();
         store.close();
         log.info("stopped");
+    }
+
+    /** All at the same time, since each waits for those who are slow to read. */
+    private void closeEngines() {
+        List<Thread> closing =
+                engines.stream().map(engine -> daemon(engine::close, "close")).toList();
+        closing.forEach(Thread::start);
+        try {
+            for (Thread each : closing) {
+                each.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

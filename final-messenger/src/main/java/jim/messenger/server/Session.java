@@ -47,6 +47,9 @@ final class Session implements ConnectionListener, Caller {
     static final Response TOO_SLOW =
             Response.of(Status.UNAVAILABLE, "you read too slowly, and too much waited for you: connect again");
 
+    private static final Response STOPPING =
+            Response.of(Status.UNAVAILABLE, "this server stops now, connect again later");
+
     private static final int LOGGED_REFUSALS = 20;
 
     private final Connection connection;
@@ -262,6 +265,14 @@ final class Session implements ConnectionListener, Caller {
     /** Whether anything comes from the client when it is probed, in time. */
     CompletionStage<Boolean> isAlive() {
         return life.await();
+    }
+
+    /** The server stops: who speaks JIM is told, and everybody is let go. */
+    void farewell() {
+        if (isLoggedIn() && speaker.isProbed()) {
+            send(STOPPING);
+        }
+        connection.close();
     }
 
     /** Somebody else gets the name: nobody has answered here. */

@@ -26,6 +26,11 @@ final class Sessions {
         return timer.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.NANOSECONDS);
     }
 
+    /** Lets everybody go. */
+    void farewell() {
+        all.forEach(Session::farewell);
+    }
+
     private void tick() {
         now = System.nanoTime();
         all.forEach(session -> session.tick(now));

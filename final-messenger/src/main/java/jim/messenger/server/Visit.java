@@ -126,7 +126,7 @@ final class Visit implements Member {
 
     @Override
     public void delivered(long id) {
-        wire.connection().send(wire.codec().encode(new Delivered(id(id), null)));
+        wire.connection().send(wire.codec().encode(new Delivered(id(id))));
     }
 
     /** The client has all letters up to {@code seq}; false when it cannot have so many. */

@@ -33,6 +33,7 @@ class LogTest {
             everyWayOfAText(messenger.visitor("ann"));
             assertThat(bob.hearsMessage()).isEqualTo("ann: " + CANARY);
             everyWayOfAPassword(messenger.visitor());
+            everyFateOfAPassword(messenger);
             notEvenBroken(messenger.visitor("eve"));
         }
         assertThat(written())
@@ -52,13 +53,18 @@ class LogTest {
 
     private static void everyWayOfAPassword(Visitor stranger) throws IOException {
         String login = "{'action':'authenticate','user':{'account_name':'zoe','password':'" + CANARY + "'}}";
-        assertThat(stranger.ask(login).code()).isEqualTo(400);
         assertThat(stranger.ask(login.replace("canary", CANARY.repeat(40))).code())
                 .isEqualTo(400);
         assertThat(stranger.ask(login.replace("'zoe'", "7")).code()).isEqualTo(400);
         assertThat(stranger.ask(presence("zoe").replace("}}", ",'password':'" + CANARY + "'}}"))
                         .code())
                 .isEqualTo(200);
+    }
+
+    private static void everyFateOfAPassword(RunningMessenger messenger) throws IOException {
+        String login = "{'action':'authenticate','user':{'account_name':'yan','password':'" + CANARY + "'}}";
+        assertThat(messenger.visitor().ask(login).code()).isEqualTo(201);
+        assertThat(messenger.visitor().ask(login.replace("'}}", "!'}}")).code()).isEqualTo(402);
     }
 
     private static void notEvenBroken(Visitor eve) throws IOException {

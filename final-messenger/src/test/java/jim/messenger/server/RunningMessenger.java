@@ -76,6 +76,11 @@ public final class RunningMessenger implements AutoCloseable {
         return visitor().login(name);
     }
 
+    /** The server stops while people are there. */
+    void stop() {
+        server.close();
+    }
+
     /** Hangs up on all visitors' side first, so that nothing is left for the server to wait for. */
     @Override
     public void close() throws IOException {
