@@ -135,6 +135,53 @@ class ProgramsTest {
     }
 
     @Test
+    void whatWasAcknowledgedIsThereAfterTheServerWasKilled() throws Exception {
+        String message = "{'action':'msg','to':'bob','from':'ann','message':'hello'}";
+        Process server = start(ServerMain.class, "-p", "0", "--data", "kept", "--json");
+        InetSocketAddress address = address(lineOf(server));
+        try (ScriptedPeer bob = ScriptedPeer.connect(address)) {
+            bob.send(PRESENCE.replace("ann", "bob")).awaitAnswer();
+            bob.send("{'action':'quit'}").awaitAnswersUntilEnd();
+        }
+        try (ScriptedPeer ann = ScriptedPeer.connect(address)) {
+            ann.send(PRESENCE).awaitAnswer();
+            assertThat(ann.send(message).awaitAnswer().code()).isEqualTo(202);
+        }
+        server.destroyForcibly().waitFor();
+        Process again = start(ServerMain.class, "-p", "0", "--data", "kept", "--json");
+        try (ScriptedPeer bob = ScriptedPeer.connect(address(lineOf(again)))) {
+            bob.send(PRESENCE.replace("ann", "bob")).awaitAnswer();
+            assertThat(bob.awaitFrame().toString()).contains("hello");
+        }
+        assertThat(ended(again)).isEqualTo(SIGTERM);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void twoServersCannotHaveOneFolder() throws Exception {
+        Process first = start(ServerMain.class, "-p", "0", "--json");
+        lineOf(first);
+        Process second = start(ServerMain.class, "-p", "0", "--json");
+        assertThat(second.waitFor()).isEqualTo(6);
+        assertThat(errors())
+                .isEqualTo("another server is running with the folder jim-data: stop it, or choose another folder"
+                        + " with --data.\n");
+        assertThat(ended(first)).isEqualTo(SIGTERM);
+    }
+
+    @Test
+    void aServerThatKeepsNothingSaysSoAndLeavesNothing() throws Exception {
+        Process server = start(ServerMain.class, "-p", "0", "--web", "0", "--text", "0", "--store", "memory");
+        String line = lineOf(server);
+        while (!line.contains("messages ")) {
+            line = lineOf(server);
+        }
+        assertThat(line).endsWith("in memory, and lost when the server stops");
+        assertThat(ended(server)).isEqualTo(SIGTERM);
+        assertThat(directory.resolve("jim-data")).doesNotExist();
+    }
+
+    @Test
     void aLineThatIsNotUnderstoodStopsTheProgram() throws Exception {
         Process server = start(ServerMain.class, "--prot", "1");
         assertThat(server.waitFor()).isEqualTo(2);

@@ -14,6 +14,8 @@ public enum ExitCode {
     REFUSED(4),
     /** A script expected a line that did not come. */
     EXPECTATION_FAILED(5),
+    /** The folder in which the server keeps everything cannot be used. */
+    NO_STORE(6),
     /** The server cannot listen where it was told to. */
     CANNOT_LISTEN(7);
 

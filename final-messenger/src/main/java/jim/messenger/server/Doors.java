@@ -52,8 +52,13 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
                 + ",\"pid\":" + ProcessHandle.current().pid() + "}";
     }
 
-    /** For a person: what listens where, how to reach it, and what it does not protect. */
-    String banner(boolean logged) {
+    /**
+     * For a person: what listens where, how to reach it, and what it does not protect.
+     *
+     * @param kept where messages are
+     * @param logged whether there is a log
+     */
+    String banner(String kept, boolean logged) {
         Map<String, String> lines = new LinkedHashMap<>();
         InetAddress address = jim.getAddress();
         lines.put(
@@ -67,6 +72,7 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
             networkAddress().ifPresent(host -> lines.put("from elsewhere", "the same with " + host));
         }
         lines.put("mind", protection.mind());
+        lines.put("messages", kept);
         lines.put("log", logged ? "log/server.log" : "none");
         lines.put("stop with", "Ctrl-C");
         StringBuilder banner = new StringBuilder("JIM messenger " + Program.version());

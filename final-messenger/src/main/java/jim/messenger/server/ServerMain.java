@@ -3,7 +3,6 @@ package jim.messenger.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import jim.cli.Arguments;
@@ -15,7 +14,7 @@ import jim.logging.ServerLogConfig;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.limits.Limits;
 import jim.messenger.server.Doors.Door;
-import jim.messenger.store.MemoryStore;
+import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 
 /** The program {@code final-messenger-server.jar}. */
@@ -43,6 +42,16 @@ public final class ServerMain {
                     "WHO",
                     "who may come: open (everybody), registered (with a password) or closed (whom you have made)")
             .option(null, "limits", "on|off", "off: as fast, and as often, as anybody likes (default on)")
+            .option(
+                    null,
+                    StoreOptions.STORE,
+                    "sqlite|memory",
+                    "where messages are kept; memory: until the server stops (default sqlite)")
+            .option(
+                    null,
+                    StoreOptions.DATA,
+                    "DIR",
+                    "the folder in which they are kept (default " + StoreOptions.USUAL_FOLDER + ")")
             .option(null, TlsOptions.CERTIFICATE, "FILE", "speak TLS alone, with the certificate in this PEM file")
             .option(null, TlsOptions.KEY, "FILE", "the PEM file with the key of that certificate")
             .flag(null, TlsOptions.SELF_SIGNED, "speak TLS alone, with a certificate that is made now, for a class")
@@ -64,7 +73,7 @@ public final class ServerMain {
         MessengerServer.Options options = options(arguments);
         Engines engines = TlsOptions.engines(arguments);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
-        MessengerServer server = new MessengerServer(log, options, new MemoryStore(InstantSource.system()), engines);
+        MessengerServer server = new MessengerServer(log, options, store(arguments, log), engines);
         try {
             Doors doors = new Doors(
                     open(server::start, jim, "-p"),
@@ -72,9 +81,19 @@ public final class ServerMain {
                     openIfFree(server::startText, at(arguments, text), arguments, "text"),
                     engines.protection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
-            System.out.println(arguments.has("json") ? doors.ready() : doors.banner(log.isKept()));
+            System.out.println(
+                    arguments.has("json") ? doors.ready() : doors.banner(StoreOptions.told(arguments), log.isKept()));
         } catch (Stop why) {
             stop(server, log);
+            throw why;
+        }
+    }
+
+    private static MessageStore store(Arguments arguments, LogFile log) throws Stop {
+        try {
+            return StoreOptions.open(arguments, log);
+        } catch (Stop why) {
+            log.close();
             throw why;
         }
     }
