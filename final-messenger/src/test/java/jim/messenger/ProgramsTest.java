@@ -151,7 +151,7 @@ class ProgramsTest {
         Process again = start(ServerMain.class, "-p", "0", "--data", "kept", "--json");
         try (ScriptedPeer bob = ScriptedPeer.connect(address(lineOf(again)))) {
             bob.send(PRESENCE.replace("ann", "bob")).awaitAnswer();
-            assertThat(bob.awaitFrame().toString()).contains("hello");
+            assertThat(new String(bob.awaitFrame().toByteArray(), UTF_8)).contains("hello");
         }
         assertThat(ended(again)).isEqualTo(SIGTERM);
         assertThat(errors()).isEmpty();
@@ -173,7 +173,7 @@ class ProgramsTest {
     void aServerThatKeepsNothingSaysSoAndLeavesNothing() throws Exception {
         Process server = start(ServerMain.class, "-p", "0", "--web", "0", "--text", "0", "--store", "memory");
         String line = lineOf(server);
-        while (!line.contains("messages ")) {
+        while (!line.startsWith("  messages")) {
             line = lineOf(server);
         }
         assertThat(line).endsWith("in memory, and lost when the server stops");
