@@ -188,7 +188,7 @@ final class ThreadedConnection implements Connection {
         try {
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[CHUNK];
-            while (isOpen()) {
+            while (goesOn()) {
                 int count = in.read(chunk);
                 if (count < 0) {
                     return Cause.PEER_LEFT;
