@@ -36,10 +36,13 @@ public interface Connection {
     /** Takes one {@link #hold} back. */
     void release();
 
-    /** Reads no more, so that the peer has to wait. A frame that has been read reaches the listener after the resume. */
+    /**
+     * Reads no more, so that the peer has to wait. A frame that has been read reaches the listener after the resume. Pauses
+     * are counted, as holds are: each of those who have a reason ends its own.
+     */
     void pause();
 
-    /** Reads on. */
+    /** Takes one {@link #pause} back, and reads on when it was the last. */
     void resume();
 
     /**

@@ -3,34 +3,51 @@ package jim.engine;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one thread through while it is open, and others open and close it. */
+/** Lets one thread through while nobody has closed it. Others close it, and open it again, any number of them. */
 final class Gate {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
-    private volatile boolean open = true;
+    /** How many have closed it and not opened it again. Guarded by the lock. */
+    private int closings;
 
+    private boolean openForGood;
+
+    void close() {
+        lock.lock();
+        try {
+            closings++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes one {@link #close} back. */
     void open() {
         lock.lock();
         try {
-            open = true;
+            closings--;
             opened.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    void close() {
-        open = false;
+    /** From now on nobody can close it. */
+    void openForGood() {
+        lock.lock();
+        try {
+            openForGood = true;
+            opened.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Waits until it is open. */
     void pass() throws InterruptedException {
-        if (open) {
-            return;
-        }
         lock.lock();
         try {
-            while (!open) {
+            while (closings > 0 && !openForGood) {
                 opened.await();
             }
         } finally {

@@ -99,7 +99,7 @@ final class ThreadedConnection implements Connection {
      * speaks in this very moment for the first time may be reset.
      */
     private void wakeReader() {
-        gate.open();
+        gate.openForGood();
         if (Thread.currentThread() == reader) {
             return;
         }
@@ -115,10 +115,6 @@ final class ThreadedConnection implements Connection {
     @Override
     public void pause() {
         gate.close();
-        if (!isOpen()) {
-            // It ended just now, or before: the gate that it opened for good must stay open.
-            gate.open();
-        }
     }
 
     @Override
@@ -192,7 +188,7 @@ final class ThreadedConnection implements Connection {
         try {
             InputStream in = socket.getInputStream();
             byte[] chunk = new byte[CHUNK];
-            while (isOpen()) {
+            while (goesOn()) {
                 int count = in.read(chunk);
                 if (count < 0) {
                     return Cause.PEER_LEFT;

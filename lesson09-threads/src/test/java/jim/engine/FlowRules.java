@@ -61,6 +61,24 @@ public abstract class FlowRules extends EndingRules {
         }
     }
 
+    @Test
+    void whatWasPausedTwiceIsReadAfterTheSecondResume() throws Exception {
+        Pausing pausing = new Pausing(number(0));
+        try (RunningEngine engine = engine(ROOMY, pausing);
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(number(0), number(1));
+            heard.awaitFrame();
+            pausing.awaitPause();
+            heard.connection().pause();
+            heard.connection().resume();
+            engine.assertServes();
+            heard.assertSilent();
+            heard.connection().resume();
+            assertThat(heard.awaitFrame()).isEqualTo(number(1));
+        }
+    }
+
     /** What a paused connection does not read fills the buffers of both systems, and then its peer cannot write. */
     @Test
     void aPausedConnectionLetsItsPeerWait() throws Exception {

@@ -141,6 +141,22 @@ public abstract class TroubleRules extends FlowRules {
     }
 
     @Test
+    void theEndOfAStreamIsHeardAfterTheResumeAlsoWhenNoFrameWaits() throws Exception {
+        Pausing pausing = new Pausing(number(0));
+        try (RunningEngine engine = engine(ROOMY, pausing);
+                ScriptedPeer peer = engine.connect()) {
+            peer.send(number(0)).endOutput();
+            Heard heard = engine.awaitAccepted();
+            heard.awaitFrame();
+            pausing.awaitPause();
+            engine.assertServes();
+            heard.assertSilent();
+            heard.connection().resume();
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.PEER_LEFT);
+        }
+    }
+
+    @Test
     void aPauseAfterACloseHoldsNothingUp() throws Exception {
         Heard.Reaction closing = (frame, connection) -> {
             connection.close();

@@ -3,6 +3,7 @@ package jim.messenger.limits;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import jim.engine.Acceptor;
+import jim.engine.Connection;
 import jim.protocol.Frame;
 
 /** Holds the peers of one server to its limits, by whatever door they come. For any thread. */
@@ -25,9 +26,9 @@ public final class Limiter {
         this.timer = timer;
     }
 
-    /** What slows down one peer with {@code brake}. */
-    public Throttle throttle(Brake brake) {
-        return new Throttle(brake, new Rate(System::nanoTime, limits.burst(), limits.gap()), timer);
+    /** What slows down the peer of {@code connection}. */
+    public Throttle throttle(Connection connection) {
+        return new Throttle(connection, new Rate(System::nanoTime, limits.burst(), limits.gap()), timer);
     }
 
     /**
@@ -41,6 +42,6 @@ public final class Limiter {
 
     /** The same door, but each line that comes through it counts as a message. */
     public Acceptor throttled(Acceptor door) {
-        return connection -> new ThrottledLines(door.accepted(connection), throttle(new Brake(connection)));
+        return connection -> new ThrottledLines(door.accepted(connection), throttle(connection));
     }
 }

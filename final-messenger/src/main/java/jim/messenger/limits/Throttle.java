@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import jim.engine.Connection;
 
 /**
  * Slows down a peer that floods: what it sends is not read until it may send again (protocol, section 4). Nothing is lost, and
@@ -13,12 +14,12 @@ public final class Throttle {
     /** However much a peer owes, it is read again after so long: only then is it seen that it has left. */
     private static final long LONGEST = Duration.ofSeconds(30).toNanos();
 
-    private final Brake brake;
+    private final Connection connection;
     private final Rate rate;
     private final ScheduledExecutorService timer;
 
-    Throttle(Brake brake, Rate rate, ScheduledExecutorService timer) {
-        this.brake = brake;
+    Throttle(Connection connection, Rate rate, ScheduledExecutorService timer) {
+        this.connection = connection;
         this.rate = rate;
         this.timer = timer;
     }
@@ -27,8 +28,8 @@ public final class Throttle {
     public void spend(int messages) {
         long wait = Math.min(rate.take(messages), LONGEST);
         if (wait > 0) {
-            brake.press();
-            ScheduledFuture<?> unused = timer.schedule(brake::release, wait, TimeUnit.NANOSECONDS);
+            connection.pause();
+            ScheduledFuture<?> unused = timer.schedule(connection::resume, wait, TimeUnit.NANOSECONDS);
         }
     }
 }

@@ -6,7 +6,8 @@ import jim.protocol.Frame;
 import jim.protocol.JimFault;
 
 /**
- * Lets a listener hear lines, and their sender no more of them than it may send. A frame may hold several.
+ * Lets a listener hear lines, and their sender no more of them than it may send. Each
+ * frame is one.
  *
  * @param listener who hears them
  * @param throttle of the connection that they come from
@@ -15,17 +16,7 @@ record ThrottledLines(ConnectionListener listener, Throttle throttle) implements
     @Override
     public void onFrame(Frame frame) {
         listener.onFrame(frame);
-        throttle.spend(1 + lineEnds(frame));
-    }
-
-    private static int lineEnds(Frame frame) {
-        int ends = 0;
-        for (int i = 0; i < frame.length(); i++) {
-            if (frame.byteAt(i) == '\n' || frame.byteAt(i) == '\r') {
-                ends++;
-            }
-        }
-        return ends;
+        throttle.spend(1);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 import jim.engine.Connection;
-import jim.messenger.limits.Brake;
 import jim.protocol.Response;
 
 /**
@@ -16,7 +15,6 @@ final class Answers {
     private static final int MOST_WAITING = 1_024;
 
     private final Connection connection;
-    private final Brake brake;
     /** Guarded by this. */
     private final Deque<Turn> waiting = new ArrayDeque<>(0);
 
@@ -31,9 +29,8 @@ final class Answers {
         }
     }
 
-    Answers(Connection connection, Brake brake) {
+    Answers(Connection connection) {
         this.connection = connection;
-        this.brake = brake;
     }
 
     /** Says {@code answer} with {@code say} when it is there and all answers before it have been said. */
@@ -55,7 +52,7 @@ final class Answers {
         }
         waiting.addLast(turn);
         if (waiting.size() == MOST_WAITING) {
-            brake.press();
+            connection.pause();
         }
     }
 
@@ -66,7 +63,7 @@ final class Answers {
         while (!waiting.isEmpty() && waiting.peekFirst().isThere()) {
             waiting.removeFirst().take();
             if (waiting.size() == MOST_WAITING / 2) {
-                brake.release();
+                connection.resume();
             }
         }
         if (waiting.isEmpty()) {

@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import java.util.function.LongSupplier;
+import jim.chat.Handover;
 import jim.chat.Person;
 import jim.engine.Connection;
 
@@ -9,17 +10,14 @@ import jim.engine.Connection;
  * (protocol, section 5); for any other a letter has arrived when it has been sent. For any thread.
  */
 final class Inbox {
-    private final Connection connection;
     private final boolean acknowledges;
     private final Person person;
+    private final Handover handover;
     private final LongSupplier clock;
-    /** Guarded by this, as is all that follows. */
-    private long handed;
-
+    /** Guarded by this, as is what follows. */
     private long confirmed;
+
     private long confirmedAt;
-    private boolean asked;
-    private long askedAt;
 
     /**
      * @param acknowledges whether the client does
@@ -27,53 +25,24 @@ final class Inbox {
      */
     Inbox(Connection connection, Person person, boolean acknowledges, LongSupplier clock) {
         this.clock = clock;
-        this.connection = connection;
         this.person = person;
         this.acknowledges = acknowledges;
+        this.handover = new Handover(person, !acknowledges, connection::afterSent);
     }
 
     /** The letter {@code seq} has been given to the connection. */
     void handed(long seq) {
-        long now = clock.getAsLong();
         synchronized (this) {
-            if (handed <= confirmed) {
-                confirmedAt = now;
+            if (handover.last() <= confirmed) {
+                confirmedAt = clock.getAsLong();
             }
-            handed = Math.max(handed, seq);
-            if (asked) {
-                return;
-            }
-            asked = true;
-            askedAt = now;
         }
-        askAfter(seq);
-    }
-
-    /** One question at a time is enough: the answer is true for all before it. */
-    private void askAfter(long seq) {
-        connection.afterSent(() -> sent(seq));
-    }
-
-    private void sent(long seq) {
-        if (!acknowledges) {
-            person.confirm(seq);
-        }
-        long next;
-        synchronized (this) {
-            next = handed;
-            asked = next > seq;
-            askedAt = clock.getAsLong();
-        }
-        if (next > seq) {
-            askAfter(next);
-        } else {
-            person.more();
-        }
+        handover.handed(seq);
     }
 
     /** Whether nothing of what was handed over has been sent since {@code before}. */
-    synchronized boolean isStuck(long before) {
-        return asked && askedAt < before;
+    boolean isStuck(long before) {
+        return handover.isStuck(before);
     }
 
     /**
@@ -82,10 +51,10 @@ final class Inbox {
      * @return whether so many have been handed over
      */
     boolean acknowledge(long seq) {
+        if (seq > handover.last()) {
+            return false;
+        }
         synchronized (this) {
-            if (seq > handed) {
-                return false;
-            }
             confirmed = Math.max(confirmed, seq);
             confirmedAt = clock.getAsLong();
         }
@@ -96,7 +65,7 @@ final class Inbox {
     /** Sends once more what was handed over and has been waiting for its acknowledgement since {@code before}. */
     void resendIfWaiting(long before) {
         synchronized (this) {
-            if (!acknowledges || handed <= confirmed || confirmedAt > before) {
+            if (!acknowledges || handover.last() <= confirmed || confirmedAt > before) {
                 return;
             }
             confirmedAt = clock.getAsLong();

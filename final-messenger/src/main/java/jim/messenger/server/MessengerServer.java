@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -187,7 +189,18 @@ public final class MessengerServer implements AutoCloseable {
 
     /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
     public InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
-        Web web = WebChat.web(HostNames.own()).and(WEB_PATH, jim(), jimDoor());
+        return startWeb(at, Set.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param hosts names by which browsers may call this server, besides its addresses and its own name; in small letters
+     */
+    InetSocketAddress startWeb(InetSocketAddress at, Set<String> hosts) throws IOException {
+        Set<String> names = new HashSet<>(HostNames.own());
+        names.addAll(hosts);
+        Web web = WebChat.web(names).and(WEB_PATH, jim(), jimDoor());
         Acceptor page = limiter.counted(limiter.throttled(new WebChat(lines)), WebChat::refusal);
         return open("web", make.web(WebChat.options(this::failed), web), at, page);
     }

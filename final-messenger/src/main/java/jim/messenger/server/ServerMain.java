@@ -3,8 +3,11 @@ package jim.messenger.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import jim.cli.Arguments;
 import jim.cli.Program;
 import jim.cli.Stop;
@@ -24,9 +27,12 @@ public final class ServerMain {
     private static final int TEXT_PORT = 7778;
     private static final String COMMAND = "java -jar final-messenger-server.jar";
 
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
+
     static final Usage USAGE = new Usage(COMMAND, "", "A messenger server that speaks JIM.")
             .option("p", "port", "PORT", "TCP port to listen on, 0 for any free one (default " + DEFAULT_PORT + ")")
             .option(null, "web", "PORT", "TCP port for browsers, 0 for none (default " + WEB_PORT + ")")
+            .option(null, "host", "NAME[,NAME]", "names by which browsers call this server, besides its own")
             .option(null, "text", "PORT", "TCP port for telnet and nc, 0 for none (default " + TEXT_PORT + ")")
             .option("a", "ip", "ADDR", "address to listen on (default: all addresses)")
             .option(null, "addr", "ADDR", "the same as --ip")
@@ -68,6 +74,7 @@ public final class ServerMain {
 
     private static void run(Arguments arguments) throws Stop {
         int web = arguments.port("web", WEB_PORT);
+        Set<String> hosts = hosts(arguments);
         int text = arguments.port("text", TEXT_PORT);
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
         MessengerServer.Options options = options(arguments);
@@ -77,7 +84,7 @@ public final class ServerMain {
         try {
             Doors doors = new Doors(
                     open(server::start, jim, "-p"),
-                    openIfFree(server::startWeb, at(arguments, web), arguments, "web"),
+                    openIfFree(at -> server.startWeb(at, hosts), at(arguments, web), arguments, "web"),
                     openIfFree(server::startText, at(arguments, text), arguments, "text"),
                     engines.protection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
@@ -113,6 +120,17 @@ public final class ServerMain {
 
     private static Limits limits(Arguments arguments) throws Stop {
         return arguments.oneOf("limits", List.of("on", "off")).equals("on") ? Limits.USUAL : Limits.NONE;
+    }
+
+    static Set<String> hosts(Arguments arguments) throws Stop {
+        Set<String> hosts = new HashSet<>();
+        for (String host : arguments.text("host", "localhost").split(",", -1)) {
+            if (!HOST_NAME.matcher(host).matches()) {
+                throw Stop.usage("--host must be a name such as chat.example.org, without a port, not '" + host + "'.");
+            }
+            hosts.add(host.toLowerCase(Locale.ROOT));
+        }
+        return hosts;
     }
 
     private static InetSocketAddress at(Arguments arguments, int port) {

@@ -13,7 +13,6 @@ import jim.engine.Connection;
 import jim.engine.ConnectionListener;
 import jim.messenger.dialect.Dialects;
 import jim.messenger.dialect.Speaker;
-import jim.messenger.limits.Brake;
 import jim.messenger.limits.Limiter;
 import jim.messenger.limits.Throttle;
 import jim.protocol.Frame;
@@ -55,7 +54,6 @@ final class Session implements ConnectionListener, Caller {
     private final Connection connection;
     private final Shared shared;
     private final Answers answers;
-    private final Brake brake;
     private final Throttle throttle;
     private final long connectedAt = System.nanoTime();
     private final ScheduledFuture<?> loginDeadline;
@@ -77,9 +75,8 @@ final class Session implements ConnectionListener, Caller {
     Session(Connection connection, Shared shared) {
         this.connection = connection;
         this.shared = shared;
-        this.brake = new Brake(connection);
-        this.throttle = shared.limiter().throttle(brake);
-        this.answers = new Answers(connection, brake);
+        this.throttle = shared.limiter().throttle(connection);
+        this.answers = new Answers(connection);
         this.speaker = shared.dialects().speaker();
         this.life = new LifeSigns(
                 shared.sessions().patience(), this::probe, shared.sessions().now());
@@ -131,7 +128,7 @@ final class Session implements ConnectionListener, Caller {
     /** What the client has sent behind its login is for after it. */
     private void waitForLogin() {
         waitsForLogin = true;
-        brake.press();
+        connection.pause();
     }
 
     private void reply(Request request, Response answer) {
@@ -141,7 +138,7 @@ final class Session implements ConnectionListener, Caller {
         speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
         if (waitsForLogin) {
             waitsForLogin = false;
-            brake.release();
+            connection.resume();
         }
         if (speaker.ends(request.message(), answer)) {
             connection.close();

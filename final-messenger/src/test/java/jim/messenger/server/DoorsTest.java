@@ -80,6 +80,22 @@ final class DoorsTest {
     }
 
     @Test
+    void whoWritesToSomebodyWhoIsAwayIsToldSoAndTheOtherReadsItAtTheNextLogin() throws Exception {
+        type("logout");
+        assertThat(danReads.readLine()).contains("[dan] logout from chat.");
+        assertThat(eve.awaitMessage()).contains("[dan] logout from chat.");
+        eve.send("msg dan are you there?");
+        assertThat(eve.awaitMessage()).contains("[eve][->][dan]: are you there?");
+        assertThat(eve.awaitMessage()).contains("[INFO] - [dan] is away: kept until the next login.");
+        try (Socket again = connect((InetSocketAddress) dan.getRemoteSocketAddress())) {
+            again.getOutputStream().write("login dan\n".getBytes(UTF_8));
+            BufferedReader reads = new BufferedReader(new InputStreamReader(again.getInputStream(), UTF_8));
+            assertThat(reads.readLine()).contains("[dan] login to chat.");
+            assertThat(reads.readLine()).endsWith("[eve][->][dan]: are you there?");
+        }
+    }
+
+    @Test
     void aNameThatIsInUseAtOneDoorIsTakenAtAllOthers() throws Exception {
         try (Visitor other = ann.another()) {
             assertThat(other.ask(Visitor.presence("DAN")).code()).isEqualTo(409);

@@ -92,21 +92,6 @@ final class LimitsTest {
         }
     }
 
-    /** A page may send several lines at once. */
-    @Test
-    void aFloodInOneMessageOfAPageIsSlowedDownToo() throws Exception {
-        InetSocketAddress jim = start(Limits.USUAL);
-        Browser ann = browser(server.startWeb(ANYWHERE), "/chat");
-        try (Visitor bob = Visitor.to(jim).login("bob")) {
-            Duration time = timed(() -> {
-                ann.send("login ann").send("msgall x\n".repeat(BURST + MORE)).send("msgall y");
-                assertHears(bob, "ann: x", BURST + MORE);
-                assertHears(bob, "ann: y", 1);
-            });
-            assertThat(time).isGreaterThan(LEAST);
-        }
-    }
-
     @Test
     void withoutLimitsNobodyIsSlowedDown() throws Exception {
         InetSocketAddress door = start(Limits.NONE);

@@ -7,6 +7,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import jim.engine.Acceptor;
 import jim.engine.Cause;
@@ -30,7 +31,8 @@ final class SelectorConnection implements Connection {
     private final AtomicBoolean flushAsked = new AtomicBoolean();
 
     private final Pace pace = new Pace();
-    private volatile boolean paused;
+    /** How many have paused it and not resumed it again. */
+    private final AtomicInteger pauses = new AtomicInteger();
 
     private Phase phase = Phase.OPEN;
     private SelectionKey key;
@@ -100,14 +102,15 @@ final class SelectorConnection implements Connection {
 
     @Override
     public void pause() {
-        paused = true;
+        pauses.incrementAndGet();
         loop.execute(this::adjustInterest);
     }
 
     @Override
     public void resume() {
-        paused = false;
-        loop.execute(this::readOn);
+        if (pauses.decrementAndGet() == 0) {
+            loop.execute(this::readOn);
+        }
     }
 
     @Override
@@ -195,7 +198,7 @@ final class SelectorConnection implements Connection {
 
     /** Whether the listener may hear more. */
     boolean goesOn() {
-        return isOpen() && !paused;
+        return isOpen() && pauses.get() == 0;
     }
 
     private void readOn() {
@@ -208,7 +211,7 @@ final class SelectorConnection implements Connection {
     /** Other threads may pause and resume at any moment: what is held decides, and not their word alone. */
     private void adjustInterest() {
         if (key != null && key.isValid()) {
-            boolean reads = !inputEnded && (!isOpen() || (!paused && !incoming.holds()));
+            boolean reads = !inputEnded && (!isOpen() || (goesOn() && !incoming.holds()));
             key.interestOps((reads ? SelectionKey.OP_READ : 0) | (waitsForRoom ? SelectionKey.OP_WRITE : 0));
         }
     }

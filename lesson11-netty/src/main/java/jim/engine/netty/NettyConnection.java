@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import jim.engine.Cause;
 import jim.engine.Connection;
@@ -39,7 +40,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** The first cause is the true one: what follows is its effect. */
     private final AtomicReference<Cause> cause = new AtomicReference<>();
 
-    private volatile boolean paused;
+    /** How many have paused it and not resumed it again. */
+    private final AtomicInteger pauses = new AtomicInteger();
 
     private Phase phase = Phase.OPEN;
     /** Null when the acceptor has refused; then it is not open either. */
@@ -117,14 +119,15 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     @Override
     public void pause() {
-        paused = true;
+        pauses.incrementAndGet();
         channel.eventLoop().execute(this::adjustReading);
     }
 
     @Override
     public void resume() {
-        paused = false;
-        channel.eventLoop().execute(this::readOn);
+        if (pauses.decrementAndGet() == 0) {
+            channel.eventLoop().execute(this::readOn);
+        }
     }
 
     @Override
@@ -171,7 +174,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     }
 
     private boolean passes() {
-        return !paused && isOpen();
+        return pauses.get() == 0 && isOpen();
     }
 
     private void pass(ByteBuf bytes) {
@@ -197,7 +200,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     /** By the event loop alone: Netty's switch forgets to read when two threads turn it at once. */
     private void adjustReading() {
-        channel.config().setAutoRead(!paused || !isOpen());
+        channel.config().setAutoRead(passes() || !isOpen());
     }
 
     @Override

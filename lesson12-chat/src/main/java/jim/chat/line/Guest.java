@@ -4,6 +4,9 @@ import java.util.List;
 import jim.chat.ChatEvent;
 import jim.chat.ChatFault;
 import jim.chat.Draft;
+import jim.chat.Handover;
+import jim.chat.Letter;
+import jim.chat.Member;
 import jim.chat.Message;
 import jim.chat.Person;
 import jim.chat.Reply;
@@ -14,11 +17,13 @@ import jim.protocol.Names;
  * Somebody who types lines, from the moment of entering: at first without a name. For one thread, besides what others say,
  * which any thread may show.
  */
-public final class Guest {
+public final class Guest implements Member {
     private final LineChat chat;
     private final Screen screen;
     /** Who this is; null before the login. */
     private volatile Person person;
+    /** What comes from the mailbox. Set before the first letter. */
+    private volatile Handover handover;
     /** Nothing is done any more. Guarded by this, as is the way from no name to one. */
     private boolean ended;
 
@@ -57,6 +62,7 @@ public final class Guest {
         return switch (fault.kind()) {
             case NAME_IN_USE -> "Username already taken!";
             case NOBODY -> "[" + name + "] not found!";
+            case PROTECTED -> fault.getMessage() + "; only a JIM client can log in so";
             default -> fault.getMessage();
         };
     }
@@ -94,6 +100,7 @@ public final class Guest {
         }
         if (!ended) {
             person = chat.login(name, this);
+            handover = new Handover(person, true, screen::whenShown);
             settled.run();
             person.receive(Person.FROM_WHERE_IT_STOPPED);
         }
@@ -114,21 +121,51 @@ public final class Guest {
     }
 
     /** Says {@code text} to somebody, and shows what was said. */
-    void tell(String to, String text) throws LineFault, ChatFault {
-        online().tell(new Draft(to, text), new Reply<>() {
-            @Override
-            public void done(Sent sent) {
-                show(sent.message());
-            }
-
-            @Override
-            public void refused(ChatFault why) {
-                refuse(reason(why, to));
-            }
-        });
+    void tell(String to, String text) throws LineFault {
+        Person me = online();
+        Told told = new Told(to);
+        screen.hold();
+        try {
+            me.tell(new Draft(to, text), told);
+        } catch (ChatFault why) {
+            told.refused(why);
+        }
     }
 
-    void show(Message message) {
+    /** Shows what has become of a message, and lets the guest go on. */
+    private final class Told implements Reply<Sent> {
+        private final String to;
+
+        Told(String to) {
+            this.to = to;
+        }
+
+        @Override
+        public void done(Sent sent) {
+            deliver(sent.message());
+            if (sent.waiting() > 0) {
+                inform("[INFO] - [" + sent.message().to() + "] is away: kept until the next login.");
+            }
+            screen.release();
+        }
+
+        @Override
+        public void refused(ChatFault why) {
+            refuse(reason(why, to));
+            screen.release();
+        }
+    }
+
+    /** A letter has arrived when it has been shown: whoever reads too slowly, gets it at the next login. */
+    @Override
+    public boolean deliver(Letter letter) {
+        deliver(letter.message());
+        handover.handed(letter.seq());
+        return false;
+    }
+
+    @Override
+    public void deliver(Message message) {
         Tone tone = Names.isRoom(message.to()) ? Tone.MESSAGE : Tone.PRIVATE;
         screen.show(tone, chat.line(message));
     }

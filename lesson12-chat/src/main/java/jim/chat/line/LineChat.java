@@ -75,7 +75,7 @@ public final class LineChat {
     }
 
     Person login(String name, Guest guest) throws ChatFault {
-        return chat.login(name, guest::show, guest::show);
+        return chat.login(name, guest, guest::show);
     }
 
     String line(Message message) {

@@ -17,6 +17,17 @@ public interface Screen {
         show(Tone.INFO, line);
     }
 
+    /** Runs {@code then} when all that was shown before is on its way for good; never, when it is lost. */
+    default void whenShown(Runnable then) {
+        then.run();
+    }
+
+    /** The answer to a line comes later: until {@link #release} the guest hears of no further one. Comes once at a time. */
+    default void hold() {}
+
+    /** That answer has been shown. */
+    default void release() {}
+
     /** The guest has logged out. What was shown before is still to be read; what comes after it need not be. */
     void end();
 }

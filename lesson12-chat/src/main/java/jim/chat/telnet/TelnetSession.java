@@ -1,8 +1,8 @@
 package jim.chat.telnet;
 
-import jim.chat.line.Guest;
+import jim.chat.door.LineSession;
+import jim.chat.door.Look;
 import jim.chat.line.LineChat;
-import jim.chat.line.Screen;
 import jim.chat.line.Tone;
 import jim.engine.Cause;
 import jim.engine.Connection;
@@ -11,16 +11,16 @@ import jim.protocol.Frame;
 import jim.protocol.JimFault;
 import jim.protocol.VisibleText;
 
-/** A guest at a terminal: what comes goes to the guest, and what the guest is shown goes out. */
-final class TelnetSession implements ConnectionListener, Screen {
+/** Somebody at a terminal, or behind a pipe: what is said in telnet stays here, and lines go to the guest. */
+final class TelnetSession implements ConnectionListener, Look {
     private final Connection connection;
-    private final Guest guest;
+    private final LineSession lines;
     /** Whether the peer has spoken telnet. What is no telnet client, such as a pipe, shall get plain text. */
     private volatile boolean coloured;
 
     TelnetSession(Connection connection, LineChat chat) {
         this.connection = connection;
-        this.guest = chat.enter(this);
+        this.lines = new LineSession(connection, chat, this);
     }
 
     @Override
@@ -29,28 +29,23 @@ final class TelnetSession implements ConnectionListener, Screen {
             coloured = true;
             TelnetCommand.refusal(frame).ifPresent(connection::send);
         } else {
-            guest.line(frame.text(0, frame.length()));
+            lines.onFrame(frame);
         }
     }
 
     @Override
     public void onFault(JimFault fault) {
-        guest.refuse(fault.getMessage());
+        lines.onFault(fault);
     }
 
     @Override
     public void onClosed(Cause why) {
-        guest.leave();
+        lines.onClosed(why);
     }
 
     @Override
-    public void show(Tone tone, String line) {
+    public Frame line(Tone tone, String line) {
         String visible = VisibleText.of(line);
-        connection.send(Frame.of((coloured ? Colours.of(tone, visible) : visible) + "\n"));
-    }
-
-    @Override
-    public void end() {
-        connection.close();
+        return Frame.of((coloured ? Colours.of(tone, visible) : visible) + "\n");
     }
 }

@@ -3,6 +3,7 @@ package jim.chat.web;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import jim.chat.door.LineSession;
 import jim.chat.line.LineChat;
 import jim.engine.Acceptor;
 import jim.engine.Connection;
@@ -21,6 +22,8 @@ public final class WebChat implements Acceptor {
     private static final int OUTBOX_BYTES = 256 * 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final PageLook LOOK = new PageLook();
+
     private final LineChat chat;
 
     /** A door to {@code chat}. */
@@ -34,8 +37,7 @@ public final class WebChat implements Acceptor {
      * @param failures is told what goes wrong; from any thread
      */
     public static EngineOptions options(Consumer<Throwable> failures) {
-        return new EngineOptions(
-                WholeMessage::new, OUTBOX_BYTES, () -> WebScreen.response(LineChat.TOO_SLOW), failures);
+        return new EngineOptions(LineMessage::new, OUTBOX_BYTES, () -> PageLook.response(LineChat.TOO_SLOW), failures);
     }
 
     /**
@@ -49,11 +51,11 @@ public final class WebChat implements Acceptor {
 
     /** What somebody is told who is not let in. */
     public static Frame refusal(String why) {
-        return WebScreen.response(LineChat.error(why));
+        return PageLook.response(LineChat.error(why));
     }
 
     @Override
     public ConnectionListener accepted(Connection connection) {
-        return new WebGuest(chat.enter(new WebScreen(connection)));
+        return new LineSession(connection, chat, LOOK);
     }
 }

@@ -45,7 +45,6 @@ final class LineChatTest {
         eve.assertReads();
     }
 
-    /** One message of a browser may hold many lines. */
     @Test
     void whatComesAfterALogoutIsNotDone() {
         Seat ann = ann();

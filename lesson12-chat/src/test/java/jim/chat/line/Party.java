@@ -7,17 +7,27 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import jim.chat.Chat;
+import jim.chat.Post;
 
 /** A chat at noon, and guests who write down what they read. */
 final class Party {
     private static final int MAX_TEXT = 100;
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-11-21T12:00:00Z"));
 
-    private final LineChat chat = new LineChat(
-            new Chat(NOON, MAX_TEXT, thrown -> {
-                throw new AssertionError(thrown);
-            }),
-            ZoneOffset.UTC);
+    private final LineChat chat;
+
+    /** A chat that keeps nothing. */
+    Party() {
+        this(null);
+    }
+
+    /** A chat that keeps what {@code post} keeps. */
+    Party(Post post) {
+        Chat people = new Chat(NOON, new Chat.TextLimit(MAX_TEXT, text -> true), post, thrown -> {
+            throw new AssertionError(thrown);
+        });
+        this.chat = new LineChat(people, ZoneOffset.UTC);
+    }
 
     /** A guest, and what that guest reads. */
     record Seat(Guest guest, Paper paper) {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
+import java.util.List;
 import jim.testkit.ScriptedPeer;
 
 /** Somebody with nc. */
@@ -48,6 +49,11 @@ final class PlainTalker implements Talker, AutoCloseable {
         for (String line : lines) {
             assertThat(Transcript.masked(hear())).isEqualTo(line);
         }
+    }
+
+    /** Hears all that comes, whatever the time is that stands in it. */
+    List<String> hearsToTheEnd() {
+        return in.lines().map(Transcript::masked).toList();
     }
 
     /** Says that it will say nothing more; it still hears. */

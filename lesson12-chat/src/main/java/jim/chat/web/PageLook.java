@@ -3,27 +3,21 @@ package jim.chat.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jim.chat.line.Screen;
+import jim.chat.door.Look;
 import jim.chat.line.Tone;
-import jim.engine.Connection;
 import jim.protocol.Frame;
 import jim.protocol.StrictJson;
 
 /** What the page is told: a line, or who is here, as a JSON object. */
-record WebScreen(Connection connection) implements Screen {
+record PageLook() implements Look {
     @Override
-    public void show(Tone tone, String line) {
-        connection.send(response(line));
+    public Frame line(Tone tone, String line) {
+        return response(line);
     }
 
     @Override
-    public void people(List<String> names, String line) {
-        connection.send(object("list", names));
-    }
-
-    @Override
-    public void end() {
-        connection.close();
+    public Frame people(List<String> names, String line) {
+        return object("list", names);
     }
 
     static Frame response(String line) {
