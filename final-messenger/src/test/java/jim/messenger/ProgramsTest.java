@@ -158,6 +158,28 @@ class ProgramsTest {
     }
 
     @Test
+    void anOperatorMakesAnAccountThatCanLogInAtOnce() throws Exception {
+        Process server = start(ServerMain.class, "-p", "0", "--json");
+        InetSocketAddress address = address(lineOf(server));
+        Process adding = start(ServerMain.class, "adduser", "ann");
+        type(adding, "a secret\n");
+        assertThat(restOf(adding)).isEqualTo("ann can log in now.\n");
+        assertThat(start(ServerMain.class, "passwd", "anne").waitFor()).isEqualTo(4);
+        assertThat(errors()).isEqualTo("nobody called 'anne' has been here, did you mean 'ann'?\n");
+        assertThat(restOf(start(ServerMain.class, "list"))).matches("ann +password +since .*\n");
+        assertThat(restOf(start(ServerMain.class, "--export")))
+                .startsWith("{\"account\":\"ann\",\"password\":true,\"since\":")
+                .doesNotContain("argon");
+        assertThat(restOf(start(ServerMain.class, "--backup", "copy.db"))).isEqualTo("The copy is copy.db.\n");
+        assertThat(start(ServerMain.class, "lst").waitFor()).isEqualTo(2);
+        assertThat(errors()).contains("there is no program 'lst', did you mean 'list'?");
+        try (ScriptedPeer ann = ScriptedPeer.connect(address)) {
+            assertThat(ann.send(PRESENCE).awaitAnswer().code()).isEqualTo(401);
+        }
+        assertThat(ended(server)).isEqualTo(SIGTERM);
+    }
+
+    @Test
     void twoServersCannotHaveOneFolder() throws Exception {
         Process first = start(ServerMain.class, "-p", "0", "--json");
         lineOf(first);

@@ -54,6 +54,6 @@ public final class Programs {
     private void refuse(String word) throws Stop {
         String known = parts.keySet().stream().map(part -> command + " " + part).collect(Collectors.joining(", "));
         String hint = Nearest.hint(word, parts.keySet(), ".");
-        throw Stop.usage("'" + word + "' is no part of this lesson" + hint + "\nThere are: " + known);
+        throw Stop.usage("there is no program '" + word + "'" + hint + "\nThere are: " + known);
     }
 }

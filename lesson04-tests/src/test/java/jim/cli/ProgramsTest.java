@@ -42,13 +42,13 @@ final class ProgramsTest {
         assertThat(run("snig")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString(UTF_8).lines())
                 .containsExactly(
-                        "'snig' is no part of this lesson, did you mean 'sing'?", "There are: show sing, show dance");
+                        "there is no program 'snig', did you mean 'sing'?", "There are: show sing, show dance");
     }
 
     @Test
     void anUnknownWordLeadsToTheList() {
         assertThat(run("sleep")).isEqualTo(ExitCode.USAGE);
-        assertThat(err.toString(UTF_8)).startsWith("'sleep' is no part of this lesson.");
+        assertThat(err.toString(UTF_8)).startsWith("there is no program 'sleep'.");
         assertThat(ran).isEmpty();
     }
 

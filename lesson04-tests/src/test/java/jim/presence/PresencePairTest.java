@@ -90,7 +90,7 @@ final class PresencePairTest {
                 "server -p | option -p needs a value: PORT.",
                 "server 7777 | '7777' is one argument too many.",
                 "server --adr x | unknown option '--adr', did you mean '--addr'?",
-                "srever | 'srever' is no part of this lesson, did you mean 'server'?"
+                "srever | there is no program 'srever', did you mean 'server'?"
             })
     void aLineThatIsNotUnderstoodIsExitCode2(String line, String sentence) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

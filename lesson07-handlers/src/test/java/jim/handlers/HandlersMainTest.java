@@ -121,7 +121,7 @@ final class HandlersMainTest {
                 "server --timeout x | --timeout must be a number from 1 to 3600, not 'x'.",
                 "server --logs no.such.file | there is no file 'no.such.file': check the path behind --logs.",
                 "server --log-cals | unknown option '--log-cals', did you mean '--log-calls'?",
-                "sever | 'sever' is no part of this lesson, did you mean 'server'?"
+                "sever | there is no program 'sever', did you mean 'server'?"
             })
     void aLineThatIsNotUnderstoodIsExitCode2(String line, String sentence) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.USAGE);

@@ -16,6 +16,9 @@ import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.limits.Limits;
+import jim.messenger.operator.AccountsProgram;
+import jim.messenger.operator.CopiesProgram;
+import jim.messenger.operator.Operation;
 import jim.messenger.server.Doors.Door;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
@@ -55,24 +58,39 @@ public final class ServerMain {
                     "where messages are kept; memory: until the server stops (default sqlite)")
             .option(
                     null,
-                    StoreOptions.DATA,
+                    Operation.DATA,
                     "DIR",
-                    "the folder in which they are kept (default " + StoreOptions.USUAL_FOLDER + ")")
+                    "the folder in which they are kept (default " + Operation.USUAL_FOLDER + ")")
+            .option(null, CopiesProgram.BACKUP, "FILE", "start no server, but copy what is kept to FILE")
+            .flag(null, CopiesProgram.EXPORT, "start no server, but print what is kept as lines of JSON")
             .option(null, TlsOptions.CERTIFICATE, "FILE", "speak TLS alone, with the certificate in this PEM file")
             .option(null, TlsOptions.KEY, "FILE", "the PEM file with the key of that certificate")
             .flag(null, TlsOptions.SELF_SIGNED, "speak TLS alone, with a certificate that is made now, for a class")
             .flag(null, "log-actions", "log each call of an action: who called, what came of it, how long it took")
             .flag(null, "json", "print one line of JSON when it listens, and nothing else")
             .example(COMMAND)
-            .example(COMMAND + " -p 7000 -a 127.0.0.1");
+            .example(COMMAND + " -p 7000 -a 127.0.0.1")
+            .example(COMMAND + " adduser --help")
+            .example(COMMAND + " --backup jim-today.db --data jim-data");
 
     private ServerMain() {}
 
     public static void main(String[] line) {
-        Program.main(USAGE, line, ServerMain::run);
+        boolean isCommand = line.length > 0 && !line[0].startsWith("-");
+        Program.main((out, err) -> isCommand
+                ? AccountsProgram.under(COMMAND).run(line, out, err)
+                : Program.run(USAGE, line, ServerMain::run, out, err));
     }
 
     private static void run(Arguments arguments) throws Stop {
+        if (CopiesProgram.isAskedFor(arguments)) {
+            CopiesProgram.run(arguments);
+        } else {
+            serve(arguments);
+        }
+    }
+
+    private static void serve(Arguments arguments) throws Stop {
         int web = arguments.port("web", WEB_PORT);
         Set<String> hosts = hosts(arguments);
         int text = arguments.port("text", TEXT_PORT);

@@ -1,13 +1,12 @@
 package jim.messenger.server;
 
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import jim.cli.Arguments;
 import jim.cli.ExitCode;
 import jim.cli.Stop;
 import jim.logging.LogFile;
+import jim.messenger.operator.Operation;
 import jim.messenger.store.MemoryStore;
 import jim.messenger.store.MessageStore;
 import jim.messenger.store.SqliteStore;
@@ -17,8 +16,6 @@ import org.apache.logging.log4j.Logger;
 /** What the command line says of the store (protocol, section 8). */
 final class StoreOptions {
     static final String STORE = "store";
-    static final String DATA = "data";
-    static final String USUAL_FOLDER = "./jim-data";
 
     private static final String SQLITE = "sqlite";
     private static final String MEMORY = "memory";
@@ -33,7 +30,7 @@ final class StoreOptions {
         Logger log = logs.logger("store");
         try {
             return SqliteStore.open(
-                    folder(arguments), InstantSource.system(), why -> log.error("nothing can be kept", why));
+                    Operation.folder(arguments), InstantSource.system(), why -> log.error("nothing can be kept", why));
         } catch (StoreFault fault) {
             throw new Stop(ExitCode.NO_STORE, fault.getMessage());
         }
@@ -43,20 +40,10 @@ final class StoreOptions {
         return arguments.oneOf(STORE, List.of(SQLITE, MEMORY)).equals(MEMORY);
     }
 
-    /** Where the store is on the disk. */
-    static Path folder(Arguments arguments) throws Stop {
-        String folder = arguments.text(DATA, USUAL_FOLDER);
-        try {
-            return Path.of(folder).normalize();
-        } catch (InvalidPathException e) {
-            throw Stop.usage("--data must be the name of a folder, not '" + folder + "'.");
-        }
-    }
-
     /** For a person: what becomes of messages. */
     static String told(Arguments arguments) throws Stop {
         return isInMemory(arguments)
                 ? "in memory, and lost when the server stops"
-                : "in the folder " + folder(arguments);
+                : "in the folder " + Operation.folder(arguments);
     }
 }

@@ -26,6 +26,7 @@ final class Reading implements AutoCloseable {
         try {
             return statements.rows(LETTERS, Rows::letter, key, after, most);
         } catch (SQLException e) {
+            statements.forget();
             throw Refusal.unreadable();
         }
     }
@@ -42,6 +43,7 @@ final class Reading implements AutoCloseable {
                     query.after(),
                     query.most() + 1));
         } catch (SQLException e) {
+            statements.forget();
             throw Refusal.unreadable();
         }
         boolean isComplete = found.size() <= query.most();

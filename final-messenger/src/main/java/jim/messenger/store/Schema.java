@@ -48,6 +48,15 @@ final class Schema {
         }
     }
 
+    /** Says nothing when the database has the latest version. */
+    void checkLatest() throws SQLException, StoreFault {
+        if (checked() != VERSION) {
+            throw new StoreFault(
+                    file + " has the layout of the server that is running, which is another version than this"
+                            + " program: use the jar of that server.");
+        }
+    }
+
     /** The version of the database, if it is one that this program can use. */
     private int checked() throws SQLException, StoreFault {
         long mark = statements.number("PRAGMA application_id");

@@ -34,12 +34,17 @@ final class Statements implements AutoCloseable {
     /** The rows that {@code sql} finds. */
     <T> List<T> rows(String sql, Row<T> row, Object... values) throws SQLException {
         List<T> found = new ArrayList<>();
+        each(sql, read -> found.add(row.read(read)), values);
+        return found;
+    }
+
+    /** Reads the rows that {@code sql} finds, one after the other; what {@code row} makes of them is dropped. */
+    void each(String sql, Row<?> row, Object... values) throws SQLException {
         try (ResultSet rows = bound(sql, values).executeQuery()) {
             while (rows.next()) {
-                found.add(row.read(rows));
+                row.read(rows);
             }
         }
-        return found;
     }
 
     /** The first row that {@code sql} finds; null for none. */
@@ -79,8 +84,15 @@ final class Statements implements AutoCloseable {
 
     /** Forgets what was written since {@link #begin}, also when that, or {@link #commit}, has failed. */
     void rollback() {
+        forget();
         quietly(() -> run("ROLLBACK"));
         quietly(() -> connection.setAutoCommit(true));
+    }
+
+    /** Prepares all anew: the driver closes a statement that has failed, and says so only when it is used again. */
+    void forget() {
+        prepared.values().forEach(statement -> quietly(statement::close));
+        prepared.clear();
     }
 
     /** Runs what is not asked for often, and may be several statements. */

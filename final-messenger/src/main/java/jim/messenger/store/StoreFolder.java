@@ -69,6 +69,17 @@ final class StoreFolder implements AutoCloseable {
         return channel;
     }
 
+    /** Whether a server is running with {@code folder}. */
+    static boolean isHeld(Path folder) throws IOException {
+        Path file = folder.resolve(LOCK);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null;
+        }
+    }
+
     private static FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
@@ -77,8 +88,8 @@ final class StoreFolder implements AutoCloseable {
         }
     }
 
-    /** Makes {@code file} if it is not there. */
-    private static void makePrivate(Path file) throws IOException {
+    /** Makes {@code file} if it is not there, so that only its owner may read it. */
+    static void makePrivate(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createFile(file);
         }

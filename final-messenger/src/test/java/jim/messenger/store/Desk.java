@@ -16,7 +16,7 @@ import jim.protocol.Names;
 
 /** Where a test asks a store for something and waits for the reply, and what was handed over there. */
 final class Desk implements Deliverer {
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
 
     /** A letter that was handed over. */
     record Delivered(String key, Letter letter) {}
