@@ -85,10 +85,11 @@ final class Delivery {
     private void read() {
         state = State.READING;
         long after = handed;
-        reader.execute(() -> read(after));
+        long known = latest;
+        reader.execute(() -> read(after, known));
     }
 
-    private void read(long after) {
+    private void read(long after, long known) {
         List<Letter> letters;
         try {
             letters = store.letters(person.key(), after, AT_ONCE);
@@ -96,7 +97,7 @@ final class Delivery {
             stall(after);
             return;
         }
-        hand(letters, after);
+        hand(letters, after, known);
     }
 
     private synchronized void stall(long after) {
@@ -105,7 +106,10 @@ final class Delivery {
         }
     }
 
-    private synchronized void hand(List<Letter> letters, long after) {
+    /**
+     * @param known the place of the last letter that was known of before the store was asked
+     */
+    private synchronized void hand(List<Letter> letters, long after, long known) {
         if (state != State.READING || after != handed) {
             return;
         }
@@ -114,22 +118,16 @@ final class Delivery {
         for (Letter letter : letters) {
             allArrived &= hand(letter);
         }
+        if (letters.isEmpty()) {
+            // What was kept too long ago is no longer there. What has come since the store was asked is.
+            handed = Math.max(handed, known);
+        }
         if (letters.size() < AT_ONCE && handed >= latest) {
             state = State.LIVE;
         } else if (allArrived || roomWhileHanding) {
-            goOn(letters);
+            read();
         } else {
             state = State.WAITING;
-        }
-    }
-
-    /** What was kept too long ago is no longer there, and leaves a gap. */
-    private void goOn(List<Letter> letters) {
-        if (letters.isEmpty()) {
-            handed = latest;
-            state = State.LIVE;
-        } else {
-            read();
         }
     }
 
