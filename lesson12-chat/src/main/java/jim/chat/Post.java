@@ -39,8 +39,10 @@ public interface Post {
     /** There is room again at {@code person} for more of what was kept. */
     default void more(Person person) {}
 
-    /** All that lies in the mailbox up to {@code seq} has arrived for good. */
-    default void confirm(Person person, long seq) {}
+    /** All that lies in the mailbox up to {@code seq} has arrived for good; false when {@code person} cannot have so many. */
+    default boolean confirm(Person person, long seq) {
+        return false;
+    }
 
     /** The rooms that were kept, by their names, and the keys of their members. */
     default Map<String, Set<String>> rooms() {

@@ -47,6 +47,10 @@ final class Delivery {
     private volatile State state = State.SILENT;
 
     private long handed;
+    /** What the person may have: nothing behind it was ever handed over, nor said to be known. */
+    private long furthest;
+
+    private long claimed;
     private long latest;
     private boolean roomWhileHanding;
     /** Whose senders want to hear when they have arrived, in the order of their places. */
@@ -67,14 +71,20 @@ final class Delivery {
         return person;
     }
 
-    /** Begins behind {@code after}; negative for behind what was confirmed. */
+    /** Begins behind {@code after}; negative for behind what was confirmed, or was said to be known the first time. */
     synchronized void receive(long after) {
         if (state == State.ENDED) {
             return;
         }
         long confirmed = store.confirmed(person.key());
         long last = store.last(person.key());
-        handed = after < 0 || after > last ? confirmed : after;
+        if (after >= 0 && after <= last) {
+            claimed = after;
+            handed = after;
+        } else {
+            handed = Math.max(confirmed, claimed);
+        }
+        furthest = Math.max(furthest, Math.max(confirmed, handed));
         if (handed == last) {
             state = State.LIVE;
         } else {
@@ -163,6 +173,7 @@ final class Delivery {
     /** Says whether it has arrived for good. */
     private boolean hand(Letter letter) {
         handed = letter.seq();
+        furthest = Math.max(furthest, handed);
         if (isAskedFor(letter)) {
             awaited.addLast(letter);
         }
@@ -182,13 +193,16 @@ final class Delivery {
         return sender != null && sender.member().asksForDelivery();
     }
 
-    /** All up to {@code seq}, as far as it was handed over, has arrived. */
-    synchronized void confirm(long seq) {
-        long arrived = Math.min(seq, handed);
-        store.confirm(person.key(), arrived);
-        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= arrived) {
+    /** All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. */
+    synchronized boolean confirm(long seq) {
+        if (seq > furthest) {
+            return false;
+        }
+        store.confirm(person.key(), seq);
+        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= seq) {
             tellSender(awaited.removeFirst());
         }
+        return true;
     }
 
     private void tellSender(Letter letter) {

@@ -92,14 +92,18 @@ public final class MailPost implements Post, Deliverer {
     }
 
     @Override
-    public void confirm(Person person, long seq) {
+    public boolean confirm(Person person, long seq) {
         Delivery delivery = of(person);
-        if (delivery != null) {
-            delivery.confirm(seq);
-        } else {
-            // It has been sent, although its reader has just left.
-            store.confirm(person.key(), seq);
+        return delivery == null ? confirmLate(person.key(), seq) : delivery.confirm(seq);
+    }
+
+    /** It has arrived, although its reader has just left. */
+    private boolean confirmLate(String key, long seq) {
+        boolean isThere = seq <= store.last(key);
+        if (isThere) {
+            store.confirm(key, seq);
         }
+        return isThere;
     }
 
     /** What leads to {@code person}; null when somebody else has the name by now, or nobody. */

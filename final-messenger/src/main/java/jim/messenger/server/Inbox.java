@@ -79,17 +79,16 @@ final class Inbox {
     /**
      * The client says that it has all up to {@code seq}.
      *
-     * @return whether so many have been handed over
+     * @return whether it can have so many
      */
     boolean acknowledge(long seq) {
+        if (!person.confirm(seq)) {
+            return false;
+        }
         synchronized (this) {
-            if (seq > handed) {
-                return false;
-            }
             confirmed = Math.max(confirmed, seq);
             confirmedAt = clock.getAsLong();
         }
-        person.confirm(seq);
         return true;
     }
 
