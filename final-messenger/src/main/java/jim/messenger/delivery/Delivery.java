@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
+import jim.chat.Member;
 import jim.chat.Person;
 import jim.messenger.store.MessageStore;
 
@@ -184,13 +185,22 @@ final class Delivery {
         return arrived;
     }
 
+    /** Who acknowledges may do so late: by then another connection of the sender may ask for it. */
     private boolean isAskedFor(Letter letter) {
-        if (letter.message().isToRoom()
-                || (!awaited.isEmpty() && letter.seq() <= awaited.peekLast().seq())) {
-            return false;
-        }
+        return !letter.message().isToRoom()
+                && !isHandedAgain(letter)
+                && (person.member().asksForDelivery() || asker(letter) != null);
+    }
+
+    private boolean isHandedAgain(Letter letter) {
+        return letter.seq() <= store.confirmed(person.key())
+                || (!awaited.isEmpty() && letter.seq() <= awaited.peekLast().seq());
+    }
+
+    /** The sender of {@code letter}, who wants to hear of it; null when there is nobody who does. */
+    private Member asker(Letter letter) {
         Person sender = online.apply(letter.message().from());
-        return sender != null && sender.member().asksForDelivery();
+        return sender != null && sender.member().asksForDelivery() ? sender.member() : null;
     }
 
     /** All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. */
@@ -206,9 +216,9 @@ final class Delivery {
     }
 
     private void tellSender(Letter letter) {
-        Person sender = online.apply(letter.message().from());
+        Member sender = asker(letter);
         if (sender != null) {
-            sender.member().delivered(letter.id());
+            sender.delivered(letter.id());
         }
     }
 
