@@ -2,6 +2,7 @@ package jim.chat;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Brings what is said to those it is for, and keeps what a chat does not forget. For any thread; nothing here blocks. What is
@@ -14,6 +15,11 @@ public interface Post {
     /** The name under {@code key}, as it was first written, of somebody who has been here; null for nobody. */
     default String name(String key) {
         return null;
+    }
+
+    /** The names of those who have been here, for a hint; empty where nobody is remembered. */
+    default Stream<String> names() {
+        return Stream.empty();
     }
 
     /**

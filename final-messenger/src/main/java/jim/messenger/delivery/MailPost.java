@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Person;
@@ -46,6 +47,11 @@ public final class MailPost implements Post, Deliverer {
     public String name(String key) {
         Account account = store.account(key);
         return account == null ? null : account.name();
+    }
+
+    @Override
+    public Stream<String> names() {
+        return store.accounts().stream().map(Account::name);
     }
 
     @Override
