@@ -61,6 +61,7 @@ final class Session implements ConnectionListener, Caller {
     private int refusals;
     private boolean waitsForLogin;
     private volatile Visit visit;
+    private volatile boolean hasEnded;
     /** What all sessions of a server have in common. */
     record Shared(
             JimCodec codec,
@@ -87,7 +88,6 @@ final class Session implements ConnectionListener, Caller {
 
     @Override
     public void onFrame(Frame frame) {
-        life.heard(shared.sessions().now());
         try {
             Request request = speaker.request(StrictJson.object(frame));
             Answer answer = served(request.message());
@@ -99,6 +99,8 @@ final class Session implements ConnectionListener, Caller {
         } catch (JimFault fault) {
             refuse(fault);
         }
+        // Not before: whoever waits for a sign of life is told when it was a quit.
+        life.heard(shared.sessions().now());
     }
 
     /** What is kept has a price (protocol, section 8); to ask for something has none. */
@@ -178,6 +180,7 @@ final class Session implements ConnectionListener, Caller {
         shared.log().info("{} ended: {}", this, why);
         loginDeadline.cancel(false);
         shared.sessions().remove(this);
+        hasEnded = true;
         logout();
         life.ended();
     }
@@ -213,6 +216,14 @@ final class Session implements ConnectionListener, Caller {
         loginDeadline.cancel(false);
         shared.sessions().named(person.name(), this);
         shared.log().info("{} logged in", this);
+        if (hasEnded) {
+            logout();
+        }
+    }
+
+    /** Whether it has not given its name back. */
+    boolean hasItsName() {
+        return shared.sessions().holder(person().name()) == this;
     }
 
     /** Gives the name back, at once. */
