@@ -26,6 +26,7 @@ import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Probe;
+import jim.protocol.JimMessage.Quit;
 import jim.protocol.Request;
 import jim.protocol.Response;
 import jim.protocol.Status;
@@ -93,6 +94,10 @@ final class Session implements ConnectionListener, Caller {
             Answer answer = served(request.message());
             if (answer.response() == null && isLogin(request.message())) {
                 waitForLogin();
+            }
+            if (request.message() instanceof Quit) {
+                // For good: nothing behind it is served, however late its answer is.
+                brake.press();
             }
             answers.add(answer, response -> reply(request, response));
             charge(request.message());
