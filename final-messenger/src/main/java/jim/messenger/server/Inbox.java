@@ -54,6 +54,15 @@ final class Inbox {
         connection.afterSent(() -> sent(seq));
     }
 
+    /** Asks for all that was handed over, although another question waits, which may get no answer any more. */
+    void askForAll() {
+        long last;
+        synchronized (this) {
+            last = handed;
+        }
+        askAfter(last);
+    }
+
     private void sent(long seq) {
         if (!acknowledges) {
             person.confirm(seq);

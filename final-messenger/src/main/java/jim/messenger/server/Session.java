@@ -236,6 +236,7 @@ final class Session implements ConnectionListener, Caller {
         if (isLoggedIn()) {
             shared.sessions().unnamed(person().name(), this);
             person().logout();
+            visit.end();
         }
     }
 
