@@ -120,17 +120,21 @@ public final class Chat {
     }
 
     void tell(Person from, Draft draft, Reply<Sent> reply) throws ChatFault {
-        String key = Names.key(draft.to());
-        Person recipient = people.get(key);
-        String name = recipient == null ? post.name(key) : recipient.name();
-        if (name == null) {
-            throw notFound(
-                    Kind.NOBODY,
-                    "nobody called",
-                    draft.to(),
-                    people.values().stream().map(Person::name));
-        }
+        String name = known(draft.to());
+        String key = Names.key(name);
         post.send(new Posting(message(from, name, draft.text()), draft.cid(), List.of(key)), reply);
+    }
+
+    /** The right spelling of the name of somebody who is online, or has been. */
+    public String known(String name) throws ChatFault {
+        String key = Names.key(name);
+        Person person = people.get(key);
+        String known = person == null ? post.name(key) : person.name();
+        if (known == null) {
+            Stream<String> online = people.values().stream().map(Person::name);
+            throw notFound(Kind.NOBODY, "nobody called", name, Stream.concat(online, post.names()));
+        }
+        return known;
     }
 
     void tellRoom(Person from, Draft draft, Reply<Sent> reply) throws ChatFault {

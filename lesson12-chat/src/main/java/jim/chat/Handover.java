@@ -45,6 +45,11 @@ public final class Handover {
         afterSent.accept(() -> sent(seq));
     }
 
+    /** Asks for all that was handed over, although another question waits, which may get no answer any more. */
+    public void askForAll() {
+        askAfter(last());
+    }
+
     private void sent(long seq) {
         if (confirms) {
             person.confirm(seq);

@@ -114,9 +114,9 @@ public final class Person {
         chat.post().more(this);
     }
 
-    /** All that lies in the mailbox up to {@code seq} has arrived for good. */
-    public void confirm(long seq) {
-        chat.post().confirm(this, seq);
+    /** All that lies in the mailbox up to {@code seq} has arrived for good; false when it cannot have: nobody has sent it. */
+    public boolean confirm(long seq) {
+        return chat.post().confirm(this, seq);
     }
 
     /** The name is free again, at once. Rooms remember their members. The second time, it does nothing. */

@@ -2,6 +2,7 @@ package jim.chat;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Brings what is said to those it is for, and keeps what a chat does not forget. For any thread; nothing here blocks. What is
@@ -14,6 +15,11 @@ public interface Post {
     /** The name under {@code key}, as it was first written, of somebody who has been here; null for nobody. */
     default String name(String key) {
         return null;
+    }
+
+    /** The names of those who have been here, for a hint; empty where nobody is remembered. */
+    default Stream<String> names() {
+        return Stream.empty();
     }
 
     /**
@@ -39,8 +45,10 @@ public interface Post {
     /** There is room again at {@code person} for more of what was kept. */
     default void more(Person person) {}
 
-    /** All that lies in the mailbox up to {@code seq} has arrived for good. */
-    default void confirm(Person person, long seq) {}
+    /** All that lies in the mailbox up to {@code seq} has arrived for good; false when {@code person} cannot have so many. */
+    default boolean confirm(Person person, long seq) {
+        return false;
+    }
 
     /** The rooms that were kept, by their names, and the keys of their members. */
     default Map<String, Set<String>> rooms() {

@@ -47,8 +47,8 @@ public final class LatePost implements Post {
     }
 
     @Override
-    public void confirm(Person person, long seq) {
-        confirmed.add(seq);
+    public boolean confirm(Person person, long seq) {
+        return confirmed.add(seq);
     }
 
     @Override

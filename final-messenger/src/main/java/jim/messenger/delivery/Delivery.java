@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
+import jim.chat.Member;
 import jim.chat.Person;
 import jim.messenger.store.MessageStore;
 
@@ -47,6 +48,10 @@ final class Delivery {
     private volatile State state = State.SILENT;
 
     private long handed;
+    /** What the person may have: nothing behind it was ever handed over, nor said to be known. */
+    private long furthest;
+
+    private long claimed;
     private long latest;
     private boolean roomWhileHanding;
     /** Whose senders want to hear when they have arrived, in the order of their places. */
@@ -67,14 +72,20 @@ final class Delivery {
         return person;
     }
 
-    /** Begins behind {@code after}; negative for behind what was confirmed. */
+    /** Begins behind {@code after}; negative for behind what was confirmed, or was said to be known the first time. */
     synchronized void receive(long after) {
         if (state == State.ENDED) {
             return;
         }
         long confirmed = store.confirmed(person.key());
         long last = store.last(person.key());
-        handed = after < 0 || after > last ? confirmed : after;
+        if (after >= 0 && after <= last) {
+            claimed = after;
+            handed = after;
+        } else {
+            handed = Math.max(confirmed, claimed);
+        }
+        furthest = Math.max(furthest, Math.max(confirmed, handed));
         if (handed == last) {
             state = State.LIVE;
         } else {
@@ -85,10 +96,11 @@ final class Delivery {
     private void read() {
         state = State.READING;
         long after = handed;
-        reader.execute(() -> read(after));
+        long known = latest;
+        reader.execute(() -> read(after, known));
     }
 
-    private void read(long after) {
+    private void read(long after, long known) {
         List<Letter> letters;
         try {
             letters = store.letters(person.key(), after, AT_ONCE);
@@ -96,7 +108,7 @@ final class Delivery {
             stall(after);
             return;
         }
-        hand(letters, after);
+        hand(letters, after, known);
     }
 
     private synchronized void stall(long after) {
@@ -105,7 +117,10 @@ final class Delivery {
         }
     }
 
-    private synchronized void hand(List<Letter> letters, long after) {
+    /**
+     * @param known the place of the last letter that was known of before the store was asked
+     */
+    private synchronized void hand(List<Letter> letters, long after, long known) {
         if (state != State.READING || after != handed) {
             return;
         }
@@ -114,22 +129,16 @@ final class Delivery {
         for (Letter letter : letters) {
             allArrived &= hand(letter);
         }
+        if (letters.isEmpty()) {
+            // What was kept too long ago is no longer there. What has come since the store was asked is.
+            handed = Math.max(handed, known);
+        }
         if (letters.size() < AT_ONCE && handed >= latest) {
             state = State.LIVE;
         } else if (allArrived || roomWhileHanding) {
-            goOn(letters);
+            read();
         } else {
             state = State.WAITING;
-        }
-    }
-
-    /** What was kept too long ago is no longer there, and leaves a gap. */
-    private void goOn(List<Letter> letters) {
-        if (letters.isEmpty()) {
-            handed = latest;
-            state = State.LIVE;
-        } else {
-            read();
         }
     }
 
@@ -165,6 +174,7 @@ final class Delivery {
     /** Says whether it has arrived for good. */
     private boolean hand(Letter letter) {
         handed = letter.seq();
+        furthest = Math.max(furthest, handed);
         if (isAskedFor(letter)) {
             awaited.addLast(letter);
         }
@@ -175,28 +185,40 @@ final class Delivery {
         return arrived;
     }
 
+    /** Who acknowledges may do so late: by then another connection of the sender may ask for it. */
     private boolean isAskedFor(Letter letter) {
-        if (letter.message().isToRoom()
-                || (!awaited.isEmpty() && letter.seq() <= awaited.peekLast().seq())) {
-            return false;
-        }
-        Person sender = online.apply(letter.message().from());
-        return sender != null && sender.member().asksForDelivery();
+        return !letter.message().isToRoom()
+                && !isHandedAgain(letter)
+                && (person.member().asksForDelivery() || asker(letter) != null);
     }
 
-    /** All up to {@code seq}, as far as it was handed over, has arrived. */
-    synchronized void confirm(long seq) {
-        long arrived = Math.min(seq, handed);
-        store.confirm(person.key(), arrived);
-        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= arrived) {
+    private boolean isHandedAgain(Letter letter) {
+        return letter.seq() <= store.confirmed(person.key())
+                || (!awaited.isEmpty() && letter.seq() <= awaited.peekLast().seq());
+    }
+
+    /** The sender of {@code letter}, who wants to hear of it; null when there is nobody who does. */
+    private Member asker(Letter letter) {
+        Person sender = online.apply(letter.message().from());
+        return sender != null && sender.member().asksForDelivery() ? sender.member() : null;
+    }
+
+    /** All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. */
+    synchronized boolean confirm(long seq) {
+        if (seq > furthest) {
+            return false;
+        }
+        store.confirm(person.key(), seq);
+        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= seq) {
             tellSender(awaited.removeFirst());
         }
+        return true;
     }
 
     private void tellSender(Letter letter) {
-        Person sender = online.apply(letter.message().from());
+        Member sender = asker(letter);
         if (sender != null) {
-            sender.member().delivered(letter.id());
+            sender.delivered(letter.id());
         }
     }
 

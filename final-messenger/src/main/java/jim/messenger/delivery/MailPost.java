@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Person;
@@ -46,6 +47,11 @@ public final class MailPost implements Post, Deliverer {
     public String name(String key) {
         Account account = store.account(key);
         return account == null ? null : account.name();
+    }
+
+    @Override
+    public Stream<String> names() {
+        return store.accounts().stream().map(Account::name);
     }
 
     @Override
@@ -92,14 +98,18 @@ public final class MailPost implements Post, Deliverer {
     }
 
     @Override
-    public void confirm(Person person, long seq) {
+    public boolean confirm(Person person, long seq) {
         Delivery delivery = of(person);
-        if (delivery != null) {
-            delivery.confirm(seq);
-        } else {
-            // It has been sent, although its reader has just left.
-            store.confirm(person.key(), seq);
+        return delivery == null ? confirmLate(person.key(), seq) : delivery.confirm(seq);
+    }
+
+    /** It has arrived, although its reader has just left. */
+    private boolean confirmLate(String key, long seq) {
+        boolean isThere = seq <= store.last(key);
+        if (isThere) {
+            store.confirm(key, seq);
         }
+        return isThere;
     }
 
     /** What leads to {@code person}; null when somebody else has the name by now, or nobody. */

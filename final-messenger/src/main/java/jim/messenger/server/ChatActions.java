@@ -166,7 +166,7 @@ final class ChatActions implements Actions {
             throw notGranted("hist");
         }
         if (history.room() == null) {
-            return histories.read(Conversation.between(session.person().name(), history.with()), history);
+            return histories.read(Conversation.between(session.person().name(), chat.known(history.with())), history);
         }
         chat.checkMember(session.person(), history.room());
         return histories.read(Conversation.in(history.room()), history);

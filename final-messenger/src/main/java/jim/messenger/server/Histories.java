@@ -28,7 +28,7 @@ import jim.protocol.StrictJson;
 final class Histories {
     private static final int MOST_ITEMS = 250;
     /** What is left of the largest object for the items of an answer. */
-    private static final int ITEMS_BYTES = JsonFraming.MAX_BYTES - 512;
+    private static final int ITEMS_BYTES = JsonFraming.MAX_BYTES - 364;
 
     private final MessageStore store;
     private final Executor reader;
@@ -55,10 +55,15 @@ final class Histories {
 
     private static long number(String field, String id) throws JimFault {
         try {
-            return Long.parseLong(id, Character.MAX_RADIX);
+            long number = Long.parseLong(id, Character.MAX_RADIX);
+            if (number >= 0) {
+                // To the store 0 is no bound at all.
+                return Math.max(1, number);
+            }
         } catch (NumberFormatException e) {
-            throw JimFault.stay(Status.BAD_REQUEST, "field '" + field + "': expected the id of a message");
+            // Falls through to the same answer.
         }
+        throw JimFault.stay(Status.BAD_REQUEST, "field '" + field + "': expected the id of a message");
     }
 
     private Response answer(HistoryQuery query) {

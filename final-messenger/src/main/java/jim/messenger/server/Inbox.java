@@ -40,6 +40,11 @@ final class Inbox {
         handover.handed(seq);
     }
 
+    /** Asks for all that was handed over, although another question waits, which may get no answer any more. */
+    void askForAll() {
+        handover.askForAll();
+    }
+
     /** Whether nothing of what was handed over has been sent since {@code before}. */
     boolean isStuck(long before) {
         return handover.isStuck(before);
@@ -48,17 +53,16 @@ final class Inbox {
     /**
      * The client says that it has all up to {@code seq}.
      *
-     * @return whether so many have been handed over
+     * @return whether it can have so many
      */
     boolean acknowledge(long seq) {
-        if (seq > handover.last()) {
+        if (!person.confirm(seq)) {
             return false;
         }
         synchronized (this) {
             confirmed = Math.max(confirmed, seq);
             confirmedAt = clock.getAsLong();
         }
-        person.confirm(seq);
         return true;
     }
 

@@ -114,7 +114,7 @@ final class Logins {
 
     private static void takeFromTheDead(Session holder, ChatFault refusal, Reply<Person> reply, Runnable again) {
         holder.isAlive().thenAccept(alive -> {
-            if (alive) {
+            if (alive && holder.hasItsName()) {
                 reply.refused(refusal);
             } else {
                 holder.giveUp();

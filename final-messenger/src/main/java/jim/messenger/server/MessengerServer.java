@@ -88,8 +88,8 @@ public final class MessengerServer implements AutoCloseable {
     }
 
     private static final String WEB_PATH = "/jim";
-    /** What is left of the largest object for its text, and how long one character can get there. */
-    private static final int TEXT_BYTES = JsonFraming.MAX_BYTES - 512;
+    /** What is left of the largest object for its text, even in an answer with old messages; how long one character can get. */
+    private static final int TEXT_BYTES = JsonFraming.MAX_BYTES - 640;
 
     private static final int LONGEST_ESCAPE = 6;
 

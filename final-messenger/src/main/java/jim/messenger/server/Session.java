@@ -25,6 +25,7 @@ import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Probe;
+import jim.protocol.JimMessage.Quit;
 import jim.protocol.Request;
 import jim.protocol.Response;
 import jim.protocol.Status;
@@ -62,6 +63,7 @@ final class Session implements ConnectionListener, Caller {
     private int refusals;
     private boolean waitsForLogin;
     private volatile Visit visit;
+    private volatile boolean hasEnded;
     /** What all sessions of a server have in common. */
     record Shared(
             JimCodec codec,
@@ -87,18 +89,23 @@ final class Session implements ConnectionListener, Caller {
 
     @Override
     public void onFrame(Frame frame) {
-        life.heard(shared.sessions().now());
         try {
             Request request = speaker.request(StrictJson.object(frame));
             Answer answer = served(request.message());
             if (answer.response() == null && isLogin(request.message())) {
                 waitForLogin();
             }
+            if (request.message() instanceof Quit) {
+                // For good: nothing behind it is served, however late its answer is.
+                connection.pause();
+            }
             answers.add(answer, response -> reply(request, response));
             charge(request.message());
         } catch (JimFault fault) {
             refuse(fault);
         }
+        // Not before: whoever waits for a sign of life is told when it was a quit.
+        life.heard(shared.sessions().now());
     }
 
     /** What is kept has a price (protocol, section 8); to ask for something has none. */
@@ -178,6 +185,7 @@ final class Session implements ConnectionListener, Caller {
         shared.log().info("{} ended: {}", this, why);
         loginDeadline.cancel(false);
         shared.sessions().remove(this);
+        hasEnded = true;
         logout();
         life.ended();
     }
@@ -213,6 +221,14 @@ final class Session implements ConnectionListener, Caller {
         loginDeadline.cancel(false);
         shared.sessions().named(person.name(), this);
         shared.log().info("{} logged in", this);
+        if (hasEnded) {
+            logout();
+        }
+    }
+
+    /** Whether it has not given its name back. */
+    boolean hasItsName() {
+        return shared.sessions().holder(person().name()) == this;
     }
 
     /** Gives the name back, at once. */
@@ -220,6 +236,7 @@ final class Session implements ConnectionListener, Caller {
         if (isLoggedIn()) {
             shared.sessions().unnamed(person().name(), this);
             person().logout();
+            visit.end();
         }
     }
 

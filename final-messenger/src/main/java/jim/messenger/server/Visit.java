@@ -134,6 +134,11 @@ final class Visit implements Member {
         return inbox.acknowledge(seq);
     }
 
+    /** Nothing more is handed over; what was is asked for before the connection ends. */
+    void end() {
+        inbox.askForAll();
+    }
+
     /** Sends again what was not acknowledged for too long; false when the client does not even read. */
     boolean look(long now) {
         Patience patience = wire.sessions().patience();
