@@ -2,6 +2,7 @@ package jim.messenger.limits;
 
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
+import jim.chat.door.Reception;
 import jim.engine.Acceptor;
 import jim.engine.Connection;
 import jim.protocol.Frame;
@@ -40,8 +41,8 @@ public final class Limiter {
         return new Doorkeeper(door, addresses, words.apply(TOO_MANY));
     }
 
-    /** The same door, but each line that comes through it counts as a message. */
-    public Acceptor throttled(Acceptor door) {
-        return connection -> new ThrottledLines(door.accepted(connection), throttle(connection));
+    /** The same reception, but each line of those who come counts as a message. */
+    public Reception throttled(Reception reception) {
+        return (connection, look) -> new ThrottledLines(reception.enter(connection, look), throttle(connection));
     }
 }

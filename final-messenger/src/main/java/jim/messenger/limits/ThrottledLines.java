@@ -6,8 +6,8 @@ import jim.protocol.Frame;
 import jim.protocol.JimFault;
 
 /**
- * Lets a listener hear lines, and their sender no more of them than it may send. Each
- * frame is one.
+ * Lets a listener hear lines, and their sender no more of them than it may send. Each frame is one; an empty one asks for
+ * nothing, and is free.
  *
  * @param listener who hears them
  * @param throttle of the connection that they come from
@@ -16,7 +16,9 @@ record ThrottledLines(ConnectionListener listener, Throttle throttle) implements
     @Override
     public void onFrame(Frame frame) {
         listener.onFrame(frame);
-        throttle.spend(1);
+        if (frame.length() > 0) {
+            throttle.spend(1);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
 import jim.chat.web.HostNames;
@@ -103,7 +104,7 @@ public final class MessengerServer implements AutoCloseable {
     private final Limiter limiter;
     private final Sessions sessions;
     private final Session.Shared shared;
-    private final LineChat lines;
+    private final Reception lines;
     private final Logger log;
 
     /**
@@ -136,7 +137,7 @@ public final class MessengerServer implements AutoCloseable {
         ChatActions actions = new ChatActions(
                 chat, new Logins(chat, sessions, identities, options.messageLimit()), new Histories(store, reader));
         LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());
-        this.lines = new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest);
+        this.lines = limiter.throttled(Reception.of(new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest)));
         this.shared = new Session.Shared(
                 codec,
                 new Dialects(codec),
@@ -201,13 +202,13 @@ public final class MessengerServer implements AutoCloseable {
         Set<String> names = new HashSet<>(HostNames.own());
         names.addAll(hosts);
         Web web = WebChat.web(names).and(WEB_PATH, jim(), jimDoor());
-        Acceptor page = limiter.counted(limiter.throttled(new WebChat(lines)), WebChat::refusal);
+        Acceptor page = limiter.counted(new WebChat(lines), WebChat::refusal);
         return open("web", make.web(WebChat.options(this::failed), web), at, page);
     }
 
     /** Lets people in who come with telnet or nc (protocol, section 7). As {@link #start}. */
     public InetSocketAddress startText(InetSocketAddress at) throws IOException {
-        Acceptor terminal = limiter.counted(limiter.throttled(new TelnetChat(lines)), TelnetChat::refusal);
+        Acceptor terminal = limiter.counted(new TelnetChat(lines), TelnetChat::refusal);
         return open("text", make.tcp(TelnetChat.options(this::failed)), at, terminal);
     }
 

@@ -12,13 +12,13 @@ import jim.protocol.Frame;
 import jim.protocol.JimFault;
 
 /** A guest at the other end of a connection: each frame is a line for the guest, and what the guest is shown goes out. */
-public final class LineSession implements ConnectionListener, Screen {
+final class LineSession implements ConnectionListener, Screen {
     private final Connection connection;
     private final Look look;
     private final Guest guest;
 
     /** Somebody new in {@code chat}. */
-    public LineSession(Connection connection, LineChat chat, Look look) {
+    LineSession(Connection connection, LineChat chat, Look look) {
         this.connection = connection;
         this.look = look;
         this.guest = chat.enter(this);
@@ -39,9 +39,12 @@ public final class LineSession implements ConnectionListener, Screen {
         guest.leave();
     }
 
+    /** A look may have a state, and must not change between what is drawn and the sending of it. */
     @Override
     public void show(Tone tone, String line) {
-        connection.send(look.line(tone, line));
+        synchronized (look) {
+            connection.send(look.line(tone, line));
+        }
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.List;
 import jim.chat.line.Tone;
 import jim.protocol.Frame;
 
-/** What lines look like behind one door. For any thread. */
+/** What lines look like at the other end of one connection. Whoever draws one and sends it holds the lock of this meanwhile. */
 public interface Look {
     /** One line, which has no line end and may hold whatever people have written, control characters too. */
     Frame line(Tone tone, String line);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import jim.chat.Chat;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
 import jim.chat.web.HostNames;
@@ -22,7 +23,7 @@ final class ChatServer implements AutoCloseable {
     private static final int MAX_TEXT = 8_192;
 
     private final Logger log;
-    private final LineChat chat;
+    private final Reception reception;
     private final List<Engine> engines = new ArrayList<>();
 
     /**
@@ -32,7 +33,8 @@ final class ChatServer implements AutoCloseable {
      */
     ChatServer(Logger log) {
         this.log = log;
-        this.chat = new LineChat(new Chat(InstantSource.system(), MAX_TEXT, this::failed), ZoneId.systemDefault());
+        Chat chat = new Chat(InstantSource.system(), MAX_TEXT, this::failed);
+        this.reception = Reception.of(new LineChat(chat, ZoneId.systemDefault()));
     }
 
     /**
@@ -41,7 +43,7 @@ final class ChatServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     InetSocketAddress start(EngineKind kind, InetSocketAddress at) throws IOException {
-        return start(kind.engine(TelnetChat.options(this::failed)), at, new TelnetChat(chat));
+        return start(kind.engine(TelnetChat.options(this::failed)), at, new TelnetChat(reception));
     }
 
     /**
@@ -51,7 +53,7 @@ final class ChatServer implements AutoCloseable {
      */
     InetSocketAddress startWeb(InetSocketAddress at) throws IOException {
         Engine engine = NettyEngine.web(WebChat.options(this::failed), WebChat.web(HostNames.own()));
-        return start(engine, at, new WebChat(chat));
+        return start(engine, at, new WebChat(reception));
     }
 
     private InetSocketAddress start(Engine engine, InetSocketAddress at, Acceptor door) throws IOException {

@@ -1,6 +1,7 @@
 package jim.chat.telnet;
 
 import java.util.function.Consumer;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.engine.Acceptor;
 import jim.engine.Connection;
@@ -13,11 +14,11 @@ public final class TelnetChat implements Acceptor {
     private static final int OUTBOX_BYTES = 256 * 1_024;
     private static final Frame TOO_SLOW = Frame.of(LineChat.TOO_SLOW + "\n");
 
-    private final LineChat chat;
+    private final Reception reception;
 
-    /** A door to {@code chat}. */
-    public TelnetChat(LineChat chat) {
-        this.chat = chat;
+    /** A door to {@code reception}. */
+    public TelnetChat(Reception reception) {
+        this.reception = reception;
     }
 
     /**
@@ -36,6 +37,6 @@ public final class TelnetChat implements Acceptor {
 
     @Override
     public ConnectionListener accepted(Connection connection) {
-        return new TelnetSession(connection, chat);
+        return new TelnetSession(connection, reception);
     }
 }

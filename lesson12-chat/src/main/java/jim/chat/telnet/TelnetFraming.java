@@ -12,7 +12,9 @@ import jim.protocol.Status;
 
 /**
  * Cuts a stream into lines, and takes out of it what a client says in telnet. A frame is a line without its end, in UTF-8,
- * or a {@link TelnetCommand} about an option. A line that is too long or no UTF-8 is a fault that stays.
+ * or a {@link TelnetCommand} about an option. A line that is too long or no UTF-8 is a fault that stays. From the moment at
+ * which the client wants its lines edited here, a frame is what was typed at a time, with at most one line end, its last
+ * byte.
  *
  * <pre>
  *          IAC            WILL WONT DO DONT           any byte: a frame
@@ -44,11 +46,12 @@ final class TelnetFraming implements Framing {
 
     private State state = State.TEXT;
     private byte command;
+    private boolean isEdited;
 
     @Override
     public Frame next(ByteBuffer in) throws JimFault {
         while (in.hasRemaining()) {
-            Frame frame = take(in.get());
+            Frame frame = isEdited && state == State.TEXT ? keys(in) : take(in.get());
             if (frame != null) {
                 return frame;
             }
@@ -59,6 +62,24 @@ final class TelnetFraming implements Framing {
     @Override
     public boolean midFrame() {
         return lines.midFrame();
+    }
+
+    private Frame keys(ByteBuffer in) {
+        byte[] keys = new byte[in.remaining()];
+        int length = 0;
+        while (in.hasRemaining() && state == State.TEXT && !endsLine(keys, length)) {
+            byte b = in.get();
+            if (b == TelnetCommand.IAC) {
+                state = State.COMMAND;
+            } else {
+                keys[length++] = b;
+            }
+        }
+        return length == 0 ? null : Frame.copyOf(keys, 0, length);
+    }
+
+    private static boolean endsLine(byte[] keys, int length) {
+        return length > 0 && (keys[length - 1] == '\r' || keys[length - 1] == '\n');
     }
 
     private Frame take(byte b) throws JimFault {
@@ -90,7 +111,9 @@ final class TelnetFraming implements Framing {
 
     private Frame option(byte b) {
         state = State.TEXT;
-        return TelnetCommand.aboutOption(command, b);
+        Frame about = TelnetCommand.aboutOption(command, b);
+        isEdited = about.equals(TelnetCommand.DO_ECHO) || (isEdited && !about.equals(TelnetCommand.DONT_ECHO));
+        return about;
     }
 
     private Frame details(byte b) {
@@ -107,7 +130,7 @@ final class TelnetFraming implements Framing {
         return line == null ? null : utf8(line);
     }
 
-    private static Frame utf8(Frame line) throws JimFault {
+    static Frame utf8(Frame line) throws JimFault {
         try {
             UTF_8.newDecoder().decode(line.buffer());
             return line;

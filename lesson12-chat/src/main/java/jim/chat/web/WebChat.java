@@ -3,7 +3,7 @@ package jim.chat.web;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
-import jim.chat.door.LineSession;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.engine.Acceptor;
 import jim.engine.Connection;
@@ -22,13 +22,11 @@ public final class WebChat implements Acceptor {
     private static final int OUTBOX_BYTES = 256 * 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final PageLook LOOK = new PageLook();
+    private final Reception reception;
 
-    private final LineChat chat;
-
-    /** A door to {@code chat}. */
-    public WebChat(LineChat chat) {
-        this.chat = chat;
+    /** A door to {@code reception}. */
+    public WebChat(Reception reception) {
+        this.reception = reception;
     }
 
     /**
@@ -56,6 +54,6 @@ public final class WebChat implements Acceptor {
 
     @Override
     public ConnectionListener accepted(Connection connection) {
-        return new LineSession(connection, chat, LOOK);
+        return reception.enter(connection, new PageLook());
     }
 }

@@ -20,6 +20,7 @@ import jim.chat.Chat;
 import jim.chat.ChatEvent;
 import jim.chat.LatePost;
 import jim.chat.LatePost.Asked;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
 import jim.chat.web.WebChat;
@@ -52,7 +53,9 @@ final class LateAnswersTest {
     }
 
     private PlainTalker talker(EngineKind kind) throws IOException {
-        start(kind.engine(TelnetChat.options(failures::add)), new TelnetChat(new LineChat(chat, ZoneOffset.UTC)));
+        start(
+                kind.engine(TelnetChat.options(failures::add)),
+                new TelnetChat(Reception.of(new LineChat(chat, ZoneOffset.UTC))));
         return new PlainTalker(new Socket(address.getAddress(), address.getPort()));
     }
 
@@ -116,7 +119,7 @@ final class LateAnswersTest {
     void aBrowserHearsItsAnswersInOrder() throws Exception {
         start(
                 NettyEngine.web(WebChat.options(failures::add), WebChat.web(Set.of())),
-                new WebChat(new LineChat(chat, ZoneOffset.UTC)));
+                new WebChat(Reception.of(new LineChat(chat, ZoneOffset.UTC))));
         BrowserTalker ann = new BrowserTalker(URI.create("ws://127.0.0.1:" + address.getPort() + "/chat"));
         ann.say("login ann");
         ann.say("msg bob hi");

@@ -51,6 +51,17 @@ final class PlainTalker implements Talker, AutoCloseable {
         }
     }
 
+    /** Hears everything up to {@code end}, character by character. */
+    String hearsUntil(String end) throws IOException {
+        StringBuilder heard = new StringBuilder();
+        while (heard.indexOf(end) < 0) {
+            int next = in.read();
+            assertThat(next).as("after " + heard).isNotNegative();
+            heard.append((char) next);
+        }
+        return heard.toString();
+    }
+
     /** Hears all that comes, whatever the time is that stands in it. */
     List<String> hearsToTheEnd() {
         return in.lines().map(Transcript::masked).toList();

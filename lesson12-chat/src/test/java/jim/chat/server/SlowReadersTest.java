@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import jim.chat.Chat;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
 import jim.engine.Engine;
@@ -87,7 +88,7 @@ final class SlowReadersTest {
                 options.framing(), options.outboxBytes(), () -> counted(options), options.failures()));
         address = engine.start(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                new TelnetChat(new LineChat(chat, ZoneOffset.UTC)));
+                new TelnetChat(Reception.of(new LineChat(chat, ZoneOffset.UTC))));
     }
 
     /** The last line is asked for when what was just said finds no room. */

@@ -24,7 +24,15 @@ final class TerminalTest {
     /** What a telnet client of Unix says when it begins by itself. */
     private static final String OFFERS = DO + "\u0003" + WILL + "\u0018" + WILL + "\u001f" + DO + "\u0005";
 
-    private static final String REFUSALS = WONT + "\u0003" + DONT + "\u0018" + DONT + "\u001f" + WONT + "\u0005";
+    private static final String OUR_OFFER = WILL + "\u0001" + WILL + "\u0003";
+    private static final String REFUSALS = DONT + "\u0018" + DONT + "\u001f" + WONT + "\u0005";
+    private static final String DO_ECHO = DO + "\u0001";
+    private static final String DONT_ECHO = DONT + "\u0001";
+    private static final String WONT_ECHO = WONT + "\u0001";
+    /** Clears the row. */
+    private static final String CLEAR = "\r\u001b[K";
+
+    private static final String PROMPT = CLEAR + "> ";
 
     private static final String DETAILS = IAC + "\u00fa\u001f\0P\0\u0018" + IAC + "\u00f0";
     private static final String LINES = "login ann\r\nwhoami\r\nfoo\r\nmsg ann hi\r\n";
@@ -38,11 +46,11 @@ final class TerminalTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyOptionIsRefusedAndTheTextHasColours(EngineKind kind) throws Exception {
+    void whoNegotiatesIsOfferedEditingAndGetsColoursAndEveryOtherOptionIsRefused(EngineKind kind) throws Exception {
         try (RunningChat chat = new RunningChat(kind)) {
             byte[] said = latin(OFFERS + DETAILS + LINES);
 
-            assertThat(heard(chat, kind, List.of(said))).isEqualTo(REFUSALS + COLOURED);
+            assertThat(heard(chat, kind, List.of(said))).isEqualTo(OUR_OFFER + REFUSALS + COLOURED);
         }
     }
 
@@ -52,7 +60,7 @@ final class TerminalTest {
         try (RunningChat chat = new RunningChat(kind)) {
             byte[] said = latin(OFFERS + DETAILS + LINES);
 
-            assertThat(heard(chat, kind, Pieces.oneByOne(said))).isEqualTo(REFUSALS + COLOURED);
+            assertThat(heard(chat, kind, Pieces.oneByOne(said))).isEqualTo(OUR_OFFER + REFUSALS + COLOURED);
         }
     }
 
@@ -63,6 +71,44 @@ final class TerminalTest {
             byte[] said = latin(WONT + "\u0001" + DONT + "\u0003" + "foo\r\n");
 
             assertThat(heard(chat, kind, List.of(said))).isEqualTo("\u001b[31m[ERROR] - unknown command\u001b[0m\n");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoWantsItIsShownTheLineThatIsBeingTypedBelowAllElse(EngineKind kind) throws Exception {
+        try (RunningChat chat = new RunningChat(kind)) {
+            byte[] said = latin(DO_ECHO + "fop\u007fo" + "\r\0" + "x");
+
+            assertThat(heard(chat, kind, List.of(said)))
+                    .isEqualTo(OUR_OFFER + PROMPT + PROMPT + CLEAR
+                            + "\u001b[31m[ERROR] - unknown command\u001b[0m\r\n> " + PROMPT + "x");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatArrivesIsShownAboveTheLineThatIsBeingTyped(EngineKind kind) throws Exception {
+        try (RunningChat chat = new RunningChat(kind);
+                PlainTalker bob = chat.guest("bob");
+                PlainTalker ann = chat.talker()) {
+            ann.send(latin(DO_ECHO + "login ann\r\0"));
+            bob.hears("[SYSTEM INFO] - [ann] login to chat.");
+            ann.send(latin("msg b"));
+            ann.hearsUntil("> msg b");
+            bob.say("msgall hello");
+            assertThat(ann.hearsUntil("> msg b")).contains("[bob]: hello\r\n> msg b");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoEndsTheEditingTypesLinesAgain(EngineKind kind) throws Exception {
+        try (RunningChat chat = new RunningChat(kind)) {
+            byte[] said = latin(DO_ECHO + DONT_ECHO + "foo\r\n");
+
+            assertThat(heard(chat, kind, List.of(said)))
+                    .isEqualTo(OUR_OFFER + PROMPT + WONT_ECHO + "\u001b[31m[ERROR] - unknown command\u001b[0m\n");
         }
     }
 

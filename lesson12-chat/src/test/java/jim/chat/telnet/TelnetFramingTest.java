@@ -60,6 +60,17 @@ final class TelnetFramingTest {
         found("\u00d0" + NO_OPERATION + "\u00af\n").are(utf8("Я"));
     }
 
+    /** As long as the client wants its lines edited here. */
+    @Test
+    void whatIsTypedComesAtOnceUpToALineEnd() throws JimFault {
+        String said = DO + "\u0001" + "ab\r\0c" + DONT + "\u0001" + "de\n";
+        ByteBuffer in = ByteBuffer.wrap(said.getBytes(ISO_8859_1));
+        TelnetFraming framing = new TelnetFraming();
+        for (String expected : List.of(DO + "\u0001", "ab\r", "\0c", DONT + "\u0001", "de")) {
+            assertThat(framing.next(in).toByteArray()).isEqualTo(expected.getBytes(ISO_8859_1));
+        }
+    }
+
     @Test
     void otherCommandsAreNothing() {
         found("a" + NO_OPERATION + ARE_YOU_THERE + SE + "b\n").are("ab");

@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import jim.chat.Chat;
+import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.engine.Engine;
 import jim.engine.netty.Browser;
@@ -35,7 +36,8 @@ final class ChatSite implements AutoCloseable {
 
     private ChatSite(int port, Web web) throws IOException {
         engine = NettyEngine.web(WebChat.options(failures::add), web);
-        address = engine.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), new WebChat(chat));
+        address = engine.start(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port), new WebChat(Reception.of(chat)));
     }
 
     static ChatSite open() throws IOException {
