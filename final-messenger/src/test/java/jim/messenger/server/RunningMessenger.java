@@ -81,6 +81,11 @@ public final class RunningMessenger implements AutoCloseable {
         server.close();
     }
 
+    /** Somebody who has logged in with further fields, such as {@code 'ext':['id']}. */
+    Visitor visitor(String name, String more) throws IOException {
+        return visitor().whenFree(Visitor.presence(name, more));
+    }
+
     /** Hangs up on all visitors' side first, so that nothing is left for the server to wait for. */
     @Override
     public void close() throws IOException {

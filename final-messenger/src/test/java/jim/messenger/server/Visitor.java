@@ -42,8 +42,18 @@ public final class Visitor implements AutoCloseable {
         return "{'action':'presence','user':{'account_name':'" + name + "'}}";
     }
 
+    /** The same with further fields, such as {@code 'ext':['id']}. */
+    static String presence(String name, String more) {
+        return "{'action':'presence','user':{'account_name':'" + name + "'}," + more + "}";
+    }
+
     static String msg(String to, String from, String text) {
         return "{'action':'msg','to':'" + to + "','from':'" + from + "','message':'" + text + "'}";
+    }
+
+    /** A message with a mark of its sender's own. */
+    static String msg(String to, String from, String text, String cid) {
+        return msg(to, from, text).replace("{'action'", "{'cid':'" + cid + "','action'");
     }
 
     Visitor login(String name) throws IOException {
@@ -53,12 +63,23 @@ public final class Visitor implements AutoCloseable {
 
     /** Asks again and again: a server learns at some time only that somebody's connection has ended. */
     void loginWhenFree(String name) throws IOException {
+        whenFree(presence(name));
+    }
+
+    /** The same with a presence of any kind. */
+    Visitor whenFree(String presence) throws IOException {
         long deadline = System.nanoTime() + ScriptedPeer.PATIENCE.toNanos();
-        Response answer = ask(presence(name));
+        Response answer = ask(presence);
         while (answer.code() == 409 && System.nanoTime() < deadline) {
-            answer = ask(presence(name));
+            answer = ask(presence);
         }
         assertThat(answer.code()).as(answer.text()).isEqualTo(200);
+        return this;
+    }
+
+    /** Gives the name back, and reads on until the server has ended the connection. */
+    void quit() throws IOException {
+        say("{'action':'quit'}").peer.awaitFramesUntilEnd();
     }
 
     /** Sends {@code request}, waits for nothing. */
