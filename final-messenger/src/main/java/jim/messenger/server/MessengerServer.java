@@ -133,7 +133,7 @@ public final class MessengerServer implements AutoCloseable {
                 new MailPost(store, options.accounts(), clock, reader),
                 this::failed);
         this.identities = new Identities(store, options.accounts(), clock);
-        this.sessions = new Sessions(options.patience());
+        this.sessions = new Sessions(options.patience(), this::failed);
         ChatActions actions = new ChatActions(
                 chat, new Logins(chat, sessions, identities, options.messageLimit()), new Histories(store, reader));
         LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());

@@ -250,13 +250,10 @@ final class Session implements ConnectionListener, Caller {
     /** Looks whether the client has been silent, or has not read or acknowledged, for too long (protocol, sections 4 and 5). */
     void tick(long now) {
         Visit known = visit;
-        if (known == null) {
-            return;
-        }
-        if (!known.look(now)) {
+        if (known != null && !known.look(now)) {
             send(TOO_SLOW);
             connection.close();
-        } else if (speaker.isProbed() && !life.look(now)) {
+        } else if (known != null && speaker.isProbed() && !life.look(now)) {
             connection.close();
         }
     }

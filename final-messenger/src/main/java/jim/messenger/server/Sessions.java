@@ -6,18 +6,24 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import jim.protocol.Names;
 
 /** All sessions of a server, and the time by which they wait. For any thread. */
 final class Sessions {
     private final Patience patience;
+    private final Consumer<Throwable> failures;
     private final Set<Session> all = ConcurrentHashMap.newKeySet();
     private final ConcurrentMap<String, Session> holders = new ConcurrentHashMap<>();
     /** In nanoseconds since some moment; as exact as the ticks are. */
     private volatile long now = System.nanoTime();
 
-    Sessions(Patience patience) {
+    /**
+     * @param failures is told what goes wrong
+     */
+    Sessions(Patience patience, Consumer<Throwable> failures) {
         this.patience = patience;
+        this.failures = failures;
     }
 
     /** From now on looks, with {@code timer}, whose patience has come to an end; until what it returns is cancelled. */
@@ -33,7 +39,16 @@ final class Sessions {
 
     private void tick() {
         now = System.nanoTime();
-        all.forEach(session -> session.tick(now));
+        all.forEach(this::tick);
+    }
+
+    /** What goes wrong with one must not keep the others waiting for ever. */
+    private void tick(Session session) {
+        try {
+            session.tick(now);
+        } catch (RuntimeException e) {
+            failures.accept(e);
+        }
     }
 
     long now() {
