@@ -76,7 +76,7 @@ final class Logins {
 
             @Override
             public void refused(ChatFault why) {
-                session.logout();
+                session.giveUp();
                 reply.refused(why);
             }
         });

@@ -286,7 +286,7 @@ final class Session implements ConnectionListener, Caller {
         connection.close();
     }
 
-    /** Somebody else gets the name: nobody has answered here. */
+    /** The name is for somebody else: nobody has answered here, or the password could not be kept. */
     void giveUp() {
         logout();
         connection.close();
