@@ -177,9 +177,9 @@ final class ChatActions implements Actions {
                 Status.BAD_REQUEST, "ask for the extension '" + extension + "' with \"ext\" when you log in");
     }
 
+    /** The session ends with the answer to it. */
     @Override
     public Answer quit(Session session, Quit quit) {
-        session.logout();
         return Answer.of(Response.of(Status.OK, "goodbye"));
     }
 }

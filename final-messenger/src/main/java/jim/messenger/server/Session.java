@@ -96,8 +96,7 @@ final class Session implements ConnectionListener, Caller {
                 waitForLogin();
             }
             if (request.message() instanceof Quit) {
-                // For good: nothing behind it is served, however late its answer is.
-                connection.pause();
+                connection.pause(); // For good: nothing behind it is served, however late its answer is.
             }
             answers.add(answer, response -> reply(request, response));
             charge(request.message());
@@ -142,12 +141,17 @@ final class Session implements ConnectionListener, Caller {
         if (!answer.isGood()) {
             logRefusal(answer.text());
         }
+        boolean ends = speaker.ends(request.message(), answer);
+        if (ends) {
+            // In its turn, behind what was asked before; and before the goodbye, when the name must be free.
+            logout();
+        }
         speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
         if (waitsForLogin) {
             waitsForLogin = false;
             connection.resume();
         }
-        if (speaker.ends(request.message(), answer)) {
+        if (ends) {
             connection.close();
         } else if (isLoggedIn()) {
             visit.settle();
@@ -226,7 +230,7 @@ final class Session implements ConnectionListener, Caller {
         }
     }
 
-    /** Whether it has not given its name back. */
+    /** Whether it still has its name. */
     boolean hasItsName() {
         return shared.sessions().holder(person().name()) == this;
     }
