@@ -15,8 +15,11 @@ final class Answers {
     private static final int MOST_WAITING = 1_024;
 
     private final Connection connection;
-    /** Guarded by this. */
+    /** Guarded by this, as is what follows. */
     private final Deque<Turn> waiting = new ArrayDeque<>(0);
+
+    /** Whether this has paused the connection: pauses are counted, and only what was paused may be resumed. */
+    private boolean paused;
 
     /** An answer, and who says it. */
     private record Turn(Answer answer, Consumer<Response> say) {
@@ -51,7 +54,8 @@ final class Answers {
             connection.hold();
         }
         waiting.addLast(turn);
-        if (waiting.size() == MOST_WAITING) {
+        if (waiting.size() == MOST_WAITING && !paused) {
+            paused = true;
             connection.pause();
         }
     }
@@ -62,7 +66,8 @@ final class Answers {
         }
         while (!waiting.isEmpty() && waiting.peekFirst().isThere()) {
             waiting.removeFirst().take();
-            if (waiting.size() == MOST_WAITING / 2) {
+            if (waiting.size() == MOST_WAITING / 2 && paused) {
+                paused = false;
                 connection.resume();
             }
         }
