@@ -170,7 +170,13 @@ public final class Chat {
             throw new ChatFault(Kind.BAD_NAME, "expected " + problem);
         }
         boolean isNew = enter(room, person.key());
-        post.join(room(room).name(), person.key(), new Reply<>() {
+        Runnable undo = isNew ? () -> exit(room, person.key()) : () -> {};
+        post.join(room(room).name(), person.key(), undoing(undo, reply));
+    }
+
+    /** What is not kept must not be so in memory either. */
+    private static Reply<String> undoing(Runnable undo, Reply<String> reply) {
+        return new Reply<>() {
             @Override
             public void done(String name) {
                 reply.done(name);
@@ -178,12 +184,10 @@ public final class Chat {
 
             @Override
             public void refused(ChatFault why) {
-                if (isNew) {
-                    exit(room, person.key());
-                }
+                undo.run();
                 reply.refused(why);
             }
-        });
+        };
     }
 
     private boolean enter(String name, String member) {
@@ -202,7 +206,7 @@ public final class Chat {
             throw new ChatFault(Kind.NOT_A_MEMBER, "you are not in " + name);
         }
         exit(name, person.key());
-        post.leave(room.name(), person.key(), reply);
+        post.leave(room.name(), person.key(), undoing(() -> enter(room.name(), person.key()), reply));
     }
 
     private void exit(String name, String member) {

@@ -114,4 +114,43 @@ final class RoomsTest {
         Talk.leave(bob, "#team");
         new Refusal(Kind.NO_ROOM, "no room '#team' is here").isTheAnswerTo(() -> chat.names("#team"));
     }
+
+    /** A post that keeps nothing for now. */
+    private static final class FullDisk implements Post {
+        private boolean isFull;
+
+        @Override
+        public void send(Posting posting, Reply<Sent> reply) {}
+
+        @Override
+        public void join(String room, String key, Reply<String> reply) {
+            keep(room, reply);
+        }
+
+        @Override
+        public void leave(String room, String key, Reply<String> reply) {
+            keep(room, reply);
+        }
+
+        private void keep(String room, Reply<String> reply) {
+            if (isFull) {
+                reply.refused(new ChatFault(Kind.NOT_KEPT, "full"));
+            } else {
+                reply.done(room);
+            }
+        }
+    }
+
+    @Test
+    void whatCouldNotBeKeptHasNotHappened() throws ChatFault {
+        FullDisk post = new FullDisk();
+        Chat kept = new Chat(InstantSource.fixed(NOW), new Chat.TextLimit(100, text -> true), post, failures::add);
+        Person member = kept.login("ann", annsInbox);
+        Person stranger = kept.login("bob", bobsInbox);
+        Talk.join(member, "#team");
+        post.isFull = true;
+        new Refusal(Kind.NOT_KEPT, "full").isTheAnswerTo(() -> Talk.join(stranger, "#team"));
+        new Refusal(Kind.NOT_KEPT, "full").isTheAnswerTo(() -> Talk.leave(member, "#team"));
+        assertThat(kept.names("#team")).containsExactly("ann");
+    }
 }
