@@ -48,6 +48,7 @@ import org.apache.logging.log4j.Logger;
  */
 public final class MessengerServer implements AutoCloseable {
     private static final int OUTBOX_BYTES = 256 * 1_024;
+
     /**
      * What can be chosen.
      *

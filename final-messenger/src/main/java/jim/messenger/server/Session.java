@@ -64,6 +64,7 @@ final class Session implements ConnectionListener, Caller {
     private boolean waitsForLogin;
     private volatile Visit visit;
     private volatile boolean hasEnded;
+
     /** What all sessions of a server have in common. */
     record Shared(
             JimCodec codec,

@@ -26,7 +26,8 @@ import jim.engine.Phase;
 import jim.protocol.Frame;
 
 /**
- * A connection at the end of a channel's pipeline, from one {@link Phase} to the next. What is not marked otherwise runs on the channel's event loop alone.
+ * A connection at the end of a channel's pipeline, from one {@link Phase} to the next. What is not marked otherwise runs on
+ * the channel's event loop alone.
  */
 final class NettyConnection extends ChannelInboundHandlerAdapter implements Connection {
     private final SocketChannel channel;
