@@ -3,7 +3,6 @@ package jim.protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
@@ -22,8 +21,7 @@ import jim.protocol.JimMessage.Who;
  * How the fields of one action are read and written (protocol, section 2). A new action is a record in
  * {@link JimMessage} and a row in {@link #ALL}.
  */
-record Action<M extends JimMessage>(
-        String name, Class<M> type, Reader<M> reader, Function<M, Map<String, Object>> writer) {
+record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader, Writer<M> writer) {
     /** The longest {@code action}, in code points. */
     static final int MAX_NAME = 15;
 
@@ -39,34 +37,42 @@ record Action<M extends JimMessage>(
         M read(Fields fields, int maxText) throws JimFault;
     }
 
+    /** From a message to the fields of an object, without {@code action} and, where the message has none, {@code time}. */
+    interface Writer<M> {
+        void write(ObjectWriter out, M message);
+    }
+
     private static final List<Action<?>> ALL = List.of(
             new Action<>("presence", Presence.class, Action::readPresence, Action::writePresence),
             new Action<>("authenticate", Authenticate.class, Action::readAuthenticate, Action::writeAuthenticate),
             new Action<>("msg", Msg.class, Action::readMsg, Action::writeMsg),
             new Action<>(
-                    "join", Join.class, (in, max) -> new Join(in.room("room")), join -> fields("room", join.room())),
+                    "join",
+                    Join.class,
+                    (in, max) -> new Join(in.room("room")),
+                    (out, join) -> out.put("room", join.room())),
             new Action<>(
                     "leave",
                     Leave.class,
                     (in, max) -> new Leave(in.text("room", Names.MAX_LENGTH)),
-                    leave -> fields("room", leave.room())),
-            new Action<>("probe", Probe.class, (in, max) -> new Probe(), probe -> Map.of()),
-            new Action<>("quit", Quit.class, (in, max) -> new Quit(), quit -> Map.of()),
+                    (out, leave) -> out.put("room", leave.room())),
+            new Action<>("probe", Probe.class, (in, max) -> new Probe(), (out, probe) -> {}),
+            new Action<>("quit", Quit.class, (in, max) -> new Quit(), (out, quit) -> {}),
             new Action<>(
                     "who",
                     Who.class,
                     (in, max) -> new Who(in.textOrNull("room", Names.MAX_LENGTH)),
-                    who -> fields("room", who.room())),
+                    (out, who) -> out.put("room", who.room())),
             new Action<>(
                     "ack",
                     Ack.class,
                     (in, max) -> new Ack(in.whole("seq", 0, Long.MAX_VALUE)),
-                    ack -> fields("seq", ack.seq())),
+                    (out, ack) -> out.put("seq", ack.seq())),
             new Action<>(
                     "delivered",
                     Delivered.class,
                     (in, max) -> new Delivered(in.text("id", MAX_ID)),
-                    delivered -> fields("id", delivered.id())),
+                    (out, delivered) -> out.put("id", delivered.id())),
             new Action<>("history", History.class, Action::readHistory, Action::writeHistory));
 
     /** Every action by its name on the wire. */
@@ -81,9 +87,9 @@ record Action<M extends JimMessage>(
         return BY_TYPE.get(message.getClass());
     }
 
-    /** The fields of {@code message} in their order, without {@code action}. */
-    Map<String, Object> write(JimMessage message) {
-        return writer.apply(type.cast(message));
+    /** Adds the fields of {@code message}, in their order, to {@code out}. */
+    void write(ObjectWriter out, JimMessage message) {
+        writer.write(out, type.cast(message));
     }
 
     private static Presence readPresence(Fields in, int maxText) throws JimFault {
@@ -96,12 +102,11 @@ record Action<M extends JimMessage>(
                 in.countOrNull("after"));
     }
 
-    private static Map<String, Object> writePresence(Presence presence) {
-        return fields(
-                "type", "status",
-                "user", fields("account_name", presence.account(), "status", presence.status()),
-                "ext", presence.extensions(),
-                "after", presence.after());
+    private static void writePresence(ObjectWriter out, Presence presence) {
+        out.put("type", "status")
+                .put("user", user("account_name", presence.account(), "status", presence.status()))
+                .put("ext", presence.extensions())
+                .put("after", presence.after());
     }
 
     private static Authenticate readAuthenticate(Fields in, int maxText) throws JimFault {
@@ -113,11 +118,19 @@ record Action<M extends JimMessage>(
                 in.countOrNull("after"));
     }
 
-    private static Map<String, Object> writeAuthenticate(Authenticate login) {
-        return fields(
-                "user", fields("account_name", login.account(), "password", login.password()),
-                "ext", login.extensions(),
-                "after", login.after());
+    private static void writeAuthenticate(ObjectWriter out, Authenticate login) {
+        out.put("user", user("account_name", login.account(), "password", login.password()))
+                .put("ext", login.extensions())
+                .put("after", login.after());
+    }
+
+    private static Map<String, Object> user(String nameField, String name, String otherField, String other) {
+        Map<String, Object> user = new LinkedHashMap<>();
+        user.put(nameField, name);
+        if (other != null) {
+            user.put(otherField, other);
+        }
+        return user;
     }
 
     private static Msg readMsg(Fields in, int maxText) throws JimFault {
@@ -136,24 +149,16 @@ record Action<M extends JimMessage>(
                 : null;
     }
 
-    private static Map<String, Object> writeMsg(Msg msg) {
-        return fields(
-                "time",
-                msg.time() == null ? null : JimCodec.seconds(msg.time()),
-                "to",
-                msg.to(),
-                "from",
-                msg.from(),
-                "message",
-                msg.text(),
-                "encoding",
-                msg.encoding(),
-                "cid",
-                msg.tracking() == null ? null : msg.tracking().cid(),
-                "id",
-                msg.tracking() == null ? null : msg.tracking().id(),
-                "seq",
-                msg.tracking() == null ? null : msg.tracking().seq());
+    private static void writeMsg(ObjectWriter out, Msg msg) {
+        out.put("to", msg.to())
+                .put("from", msg.from())
+                .put("message", msg.text())
+                .put("encoding", msg.encoding());
+        if (msg.tracking() != null) {
+            out.put("cid", msg.tracking().cid())
+                    .put("id", msg.tracking().id())
+                    .put("seq", msg.tracking().seq());
+        }
     }
 
     private static History readHistory(Fields in, int maxText) throws JimFault {
@@ -167,23 +172,11 @@ record Action<M extends JimMessage>(
                 in.has("limit") ? (int) in.whole("limit", 1, Integer.MAX_VALUE) : null);
     }
 
-    private static Map<String, Object> writeHistory(History history) {
-        return fields(
-                "with", history.with(),
-                "room", history.room(),
-                "before", history.before(),
-                "after", history.after(),
-                "limit", history.limit());
-    }
-
-    /** Names and values in turn, as an object's fields; a value that is null is left out. */
-    private static Map<String, Object> fields(Object... namesAndValues) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            if (namesAndValues[i + 1] != null) {
-                fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
-            }
-        }
-        return fields;
+    private static void writeHistory(ObjectWriter out, History history) {
+        out.put("with", history.with())
+                .put("room", history.room())
+                .put("before", history.before())
+                .put("after", history.after())
+                .put("limit", history.limit());
     }
 }

@@ -12,20 +12,33 @@ import java.util.Optional;
  * the field and says what was expected and what came.
  */
 final class Fields {
-    private final JsonObject object;
+    /** Where the value of a field is looked up by its name; null when there is no such field. */
+    interface Source {
+        JsonElement get(String name);
+    }
+
+    private final Source source;
     private final String path;
 
     Fields(JsonObject object) {
-        this(object, "");
+        this(object::get, "");
     }
 
-    private Fields(JsonObject object, String path) {
-        this.object = object;
+    Fields(Source source) {
+        this(source, "");
+    }
+
+    private Fields(Source source, String path) {
+        this.source = source;
         this.path = path;
     }
 
     boolean has(String name) {
-        return object.has(name) && !object.get(name).isJsonNull();
+        return isThere(source.get(name));
+    }
+
+    private static boolean isThere(JsonElement element) {
+        return element != null && !element.isJsonNull();
     }
 
     /** A text of at most {@code most} code points. */
@@ -34,7 +47,7 @@ final class Fields {
             throw unexpected(name, "a text");
         }
         String text = value.getAsString();
-        if (text.codePointCount(0, text.length()) > most) {
+        if (text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw fault(name, "expected at most " + most + " characters, got " + text.codePointCount(0, text.length()));
         }
         return text;
@@ -60,11 +73,11 @@ final class Fields {
         if (!has(name)) {
             return null;
         }
-        if (!object.get(name).isJsonArray()) {
+        if (!source.get(name).isJsonArray()) {
             throw unexpected(name, "a list of texts");
         }
         List<String> texts = new ArrayList<>();
-        for (JsonElement element : object.getAsJsonArray(name)) {
+        for (JsonElement element : source.get(name).getAsJsonArray()) {
             if (!(element instanceof JsonPrimitive value) || !value.isString()) {
                 throw fault(name, "expected a list of texts, found " + kind(element) + " in it");
             }
@@ -101,7 +114,7 @@ final class Fields {
             return null;
         }
         String expected = "1 to " + most + " ASCII characters";
-        if (!(object.get(name) instanceof JsonPrimitive value) || value.isBoolean()) {
+        if (!(source.get(name) instanceof JsonPrimitive value) || value.isBoolean()) {
             throw unexpected(name, expected);
         }
         String id = value.getAsString();
@@ -111,22 +124,32 @@ final class Fields {
         return id;
     }
 
+    /** The text or number in the field {@code name}, as it is to be repeated; null when it is none, or longer than {@code most}. */
+    Object shortOrNull(String name, int most) {
+        return source.get(name) instanceof JsonPrimitive value
+                        && !value.isBoolean()
+                        && value.getAsString().length() <= most
+                ? StrictJson.plain(value)
+                : null;
+    }
+
     /** A number as seconds, or null when the field is no number: a time is for information only. */
     Double secondsOrNull(String name) {
-        return object.get(name) instanceof JsonPrimitive value && value.isNumber() ? value.getAsDouble() : null;
+        return source.get(name) instanceof JsonPrimitive value && value.isNumber() ? value.getAsDouble() : null;
     }
 
     /** The fields of the object in the field {@code name}. */
     Fields object(String name) throws JimFault {
         if (required(name, "an object") instanceof JsonObject inner) {
-            return new Fields(inner, path + name + ".");
+            return new Fields(inner::get, path + name + ".");
         }
         throw unexpected(name, "an object");
     }
 
     /** The time of a request may be any number or text; it is not used. */
     void checkTime() throws JimFault {
-        if (has("time") && !(object.get("time") instanceof JsonPrimitive value && !value.isBoolean())) {
+        JsonElement time = source.get("time");
+        if (isThere(time) && !(time instanceof JsonPrimitive value && !value.isBoolean())) {
             throw unexpected("time", "a number or a text");
         }
     }
@@ -146,10 +169,11 @@ final class Fields {
     }
 
     private JsonElement required(String name, String expected) throws JimFault {
-        if (!has(name)) {
+        JsonElement element = source.get(name);
+        if (!isThere(element)) {
             throw fault(name, "missing, expected " + expected);
         }
-        return object.get(name);
+        return element;
     }
 
     private interface Rule {
@@ -165,7 +189,7 @@ final class Fields {
     }
 
     private JimFault unexpected(String name, String expected) {
-        return fault(name, "expected " + expected + ", got " + kind(object.get(name)));
+        return fault(name, "expected " + expected + ", got " + kind(source.get(name)));
     }
 
     private JimFault fault(String name, String what) {

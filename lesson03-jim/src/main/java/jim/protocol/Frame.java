@@ -31,6 +31,11 @@ public final class Frame {
         return new Frame(copy, length, fields);
     }
 
+    /** A frame that is the first {@code length} of {@code bytes}, which nobody changes from now on. */
+    static Frame holding(byte[] bytes, int length) {
+        return new Frame(bytes, length, null);
+    }
+
     /** A frame with the UTF-8 bytes of {@code text}. */
     public static Frame of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -49,7 +54,7 @@ public final class Frame {
 
     /** Where its fields stand, if it is a flat object that {@link JsonFraming} has found in one piece; else null. */
     public Outline outline() {
-        return fields == null ? null : new Outline(bytes, fields);
+        return fields == null ? null : new Outline(bytes, length, fields);
     }
 
     /** Its bytes from {@code from} up to, and without, {@code to}, as UTF-8. */
@@ -59,7 +64,7 @@ public final class Frame {
 
     /** This frame and a line feed, with which a server ends each object. */
     public Frame line() {
-        return bytes.length > length
+        return bytes.length > length && bytes[length] == '\n'
                 ? new Frame(bytes, length + 1, fields)
                 : copyOf(bytes, 0, length).line();
     }

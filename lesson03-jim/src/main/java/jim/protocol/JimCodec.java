@@ -2,13 +2,12 @@ package jim.protocol;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import jim.protocol.JimMessage.Msg;
 import jim.spelling.Nearest;
 
 /** Between frames and messages (protocol, section 2). What the fields of an action are, stands in {@link Action}. */
@@ -47,16 +46,24 @@ public final class JimCodec {
         return clock.millis() / 1000.0;
     }
 
-    /** Reads what a client sent, as {@link StrictJson#object} and {@link #request(JsonObject)} do. */
+    /**
+     * Reads what a client sent: a fault closes when the frame is no strict JSON object, else it stays. A flat object, as
+     * nearly all are, is read where it stands; for any other, and to say what is wrong with one, a tree is made.
+     */
     public Request request(Frame frame) throws JimFault {
-        return request(StrictJson.object(frame));
+        Outline flat = frame.outline();
+        return flat != null && flat.isStrict() ? request(new Fields(flat::value)) : request(StrictJson.object(frame));
     }
 
     /** Reads {@code object} as a client's request; the fault stays, and repeats the request's {@code id}. */
     public Request request(JsonObject object) throws JimFault {
-        Map<String, Object> echo = echo(object);
+        return request(new Fields(object));
+    }
+
+    private Request request(Fields fields) throws JimFault {
+        Map<String, Object> echo = echo(fields);
         try {
-            return new Request(message(object), echo);
+            return new Request(message(fields), echo);
         } catch (JimFault fault) {
             throw fault.echoing(echo);
         }
@@ -65,27 +72,28 @@ public final class JimCodec {
     /** Reads what a server sent: an answer or a message. */
     public JimObject fromServer(Frame frame) throws JimFault {
         JsonObject object = StrictJson.object(frame);
-        return object.has("response") ? response(object) : message(object);
+        return object.has("response") ? response(object) : message(new Fields(object));
     }
 
     /** Writes {@code response} in one piece that ends in a line feed, with the time now. */
     public Frame encode(Response response) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("response", response.code());
-        fields.put("time", seconds(now()));
-        fields.put(response.isGood() ? "alert" : "error", response.text());
-        fields.putAll(response.more());
-        return StrictJson.frame(fields);
+        return new ObjectWriter()
+                .put("response", response.code())
+                .putSeconds("time", now())
+                .put(response.isGood() ? "alert" : "error", response.text())
+                .putAll(response.more())
+                .line();
     }
 
     /** Writes {@code message} in one piece that ends in a line feed, with the time now unless it has its own. */
     public Frame encode(JimMessage message) {
         Action<?> action = Action.of(message);
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("action", action.name());
-        fields.put("time", seconds(now()));
-        fields.putAll(action.write(message));
-        return StrictJson.frame(fields);
+        boolean hasTime = message instanceof Msg msg && msg.time() != null;
+        ObjectWriter out = new ObjectWriter()
+                .put("action", action.name())
+                .putSeconds("time", hasTime ? ((Msg) message).time() : Double.valueOf(now()));
+        action.write(out, message);
+        return out.line();
     }
 
     /** A time as it stands on the wire: seconds with three digits of fraction. */
@@ -93,8 +101,7 @@ public final class JimCodec {
         return BigDecimal.valueOf(Math.round(time * 1000), 3);
     }
 
-    private JimMessage message(JsonObject object) throws JimFault {
-        Fields fields = new Fields(object);
+    private JimMessage message(Fields fields) throws JimFault {
         String name = fields.text("action", Action.MAX_NAME);
         Action<?> action = Action.BY_NAME.get(name);
         if (action == null) {
@@ -114,14 +121,18 @@ public final class JimCodec {
     }
 
     /** What every answer repeats: a longer id could make the answer longer than an object may be. */
-    private static Map<String, Object> echo(JsonObject object) {
+    private static Map<String, Object> echo(Fields fields) {
+        Object id = fields.shortOrNull("id", Action.MAX_ID);
+        Object cid = fields.shortOrNull("cid", Action.MAX_ID);
+        if (id == null && cid == null) {
+            return Map.of();
+        }
         Map<String, Object> echo = new LinkedHashMap<>();
-        for (String name : List.of("id", "cid")) {
-            if (object.get(name) instanceof JsonPrimitive value
-                    && !value.isBoolean()
-                    && value.getAsString().length() <= Action.MAX_ID) {
-                echo.put(name, StrictJson.plain(value));
-            }
+        if (id != null) {
+            echo.put("id", id);
+        }
+        if (cid != null) {
+            echo.put("cid", cid);
         }
         return echo;
     }

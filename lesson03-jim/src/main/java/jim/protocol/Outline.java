@@ -1,22 +1,147 @@
 package jim.protocol;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Where the fields of a flat object stand in its frame, so that whoever wants to know one or two of them need not read the
- * whole. It is no proof of strict JSON: that is {@link StrictJson}'s work. Of a field that is there twice it knows the
- * first. Immutable.
+ * whole. It is no proof of strict JSON until {@link #isStrict} says so. Of a field that is there twice it knows the first.
+ * Immutable.
  */
 public final class Outline {
     private static final int BITS = 16;
     private static final int MASK = (1 << BITS) - 1;
+    private static final int MOST_DIGITS = 15;
+    private static final int MOST_DECIMALS = 6;
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final JsonPrimitive TRUE_VALUE = new JsonPrimitive(true);
+    private static final JsonPrimitive FALSE_VALUE = new JsonPrimitive(false);
 
     private final byte[] bytes;
+    private final int length;
     private final long[] fields;
 
-    Outline(byte[] bytes, long[] fields) {
+    Outline(byte[] bytes, int length, long[] fields) {
         this.bytes = bytes;
+        this.length = length;
         this.fields = fields;
+    }
+
+    /**
+     * Whether the object is surely strict JSON, so that {@link #value} may be used. False is no verdict: it may still be one,
+     * with an escape for example, and {@link StrictJson} knows.
+     */
+    boolean isStrict() {
+        if (PlainText.hasControls(bytes, 0, length) || (PlainText.hasMoreThanAscii(bytes, 0, length) && !isUtf8())) {
+            return false;
+        }
+        for (int i = 0; i < fields.length; i++) {
+            if (!(isPlain(fields[i]) || isWord(fields[i])) || isThereBefore(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is no UTF-8 would be shown as U+FFFD; whoever really writes that takes the longer way. */
+    private boolean isUtf8() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    }
+
+    private boolean isThereBefore(int index) {
+        int from = key(fields[index]);
+        int to = keyEnd(fields[index]);
+        for (int i = 0; i < index; i++) {
+            if (Arrays.equals(bytes, key(fields[i]), keyEnd(fields[i]), bytes, from, to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWord(long field) {
+        int from = begin(field) - 1;
+        int to = end(field);
+        return isNumber(from, to) || is(from, to, TRUE) || is(from, to, FALSE) || is(from, to, NULL);
+    }
+
+    /** A few digits, with a short fraction perhaps: such as a decimal shows again as it was written. */
+    private boolean isNumber(int from, int to) {
+        int whole = digitsEnd(from, to);
+        if (whole == from || whole > from + MOST_DIGITS || (bytes[from] == '0' && whole > from + 1)) {
+            return false;
+        }
+        return whole == to
+                || (bytes[whole] == '.'
+                        && whole + 1 < to
+                        && to <= whole + 1 + MOST_DECIMALS
+                        && digitsEnd(whole + 1, to) == to);
+    }
+
+    private int digitsEnd(int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The value of the field {@code name}, as {@link StrictJson} would read it; null when it is not there. */
+    JsonElement value(String name) {
+        long field = find(name);
+        if (field == 0) {
+            return null;
+        }
+        int from = begin(field);
+        int to = end(field);
+        if (isPlain(field)) {
+            return new JsonPrimitive(utf8(from, to));
+        }
+        return switch (bytes[from - 1]) {
+            case 't' -> TRUE_VALUE;
+            case 'f' -> FALSE_VALUE;
+            case 'n' -> JsonNull.INSTANCE;
+            default -> new JsonPrimitive(new BigDecimal(utf8(from - 1, to)));
+        };
+    }
+
+    private long find(String name) {
+        for (long field : fields) {
+            if (is(key(field), keyEnd(field), name)) {
+                return field;
+            }
+        }
+        return 0;
+    }
+
+    /** Names of fields that are looked for are ASCII. */
+    private boolean is(int from, int to, String name) {
+        if (to - from != name.length()) {
+            return false;
+        }
+        int same = 0;
+        while (same < name.length() && bytes[from + same] == name.charAt(same)) {
+            same++;
+        }
+        return same == name.length();
+    }
+
+    private static int key(long field) {
+        return (int) (field >> (3 * BITS));
+    }
+
+    private static int keyEnd(long field) {
+        return (int) (field >> (2 * BITS)) & MASK;
+    }
+
+    private String utf8(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** A field's place, in one number: where its key and its value begin and end, and whether the value is a plain text. */
@@ -38,13 +163,13 @@ public final class Outline {
     public String text(byte[] name) {
         long field = find(name);
         int from = begin(field);
-        return isPlain(field) ? new String(bytes, from, end(field) - from, StandardCharsets.UTF_8) : null;
+        return isPlain(field) ? utf8(from, end(field)) : null;
     }
 
     /** The place of a field, or 0. */
     private long find(byte[] name) {
         for (long field : fields) {
-            if (is((int) (field >> (3 * BITS)), (int) (field >> (2 * BITS)) & MASK, name)) {
+            if (is(key(field), keyEnd(field), name)) {
                 return field;
             }
         }

@@ -1,7 +1,5 @@
 package jim.protocol;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -12,7 +10,7 @@ import java.util.Map;
  */
 public record Request(JimMessage message, Map<String, Object> echo) {
     public Request {
-        echo = Collections.unmodifiableMap(new LinkedHashMap<>(echo));
+        echo = Response.copy(echo);
     }
 
     /** {@code answer} as the answer to this request. */

@@ -14,7 +14,12 @@ import java.util.Map;
  */
 public record Response(int code, String text, Map<String, Object> more) implements JimObject {
     public Response {
-        more = Collections.unmodifiableMap(new LinkedHashMap<>(more));
+        more = copy(more);
+    }
+
+    /** A copy that nobody can change, in the same order; most answers need none. */
+    static Map<String, Object> copy(Map<String, Object> fields) {
+        return fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
     /** An answer with a text and no further fields. */
@@ -29,6 +34,9 @@ public record Response(int code, String text, Map<String, Object> more) implemen
 
     /** This answer and further fields. */
     public Response with(Map<String, Object> fields) {
+        if (more.isEmpty()) {
+            return new Response(code, text, fields);
+        }
         Map<String, Object> all = new LinkedHashMap<>(more);
         all.putAll(fields);
         return new Response(code, text, all);

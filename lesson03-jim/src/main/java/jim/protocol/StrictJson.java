@@ -9,15 +9,11 @@ import com.google.gson.Strictness;
 import com.google.gson.ToNumberPolicy;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -139,41 +135,12 @@ public final class StrictJson {
 
     /** Writes {@code fields}, whose values are as {@link #fields} reads them, as one object and a line feed. */
     public static Frame frame(Map<String, Object> fields) {
-        return Frame.of(text(fields) + "\n");
+        return new ObjectWriter().putAll(fields).line();
     }
 
     /** Writes {@code fields} as {@link #frame} does, without the line feed. */
     public static String text(Map<String, Object> fields) {
-        StringWriter text = new StringWriter(160);
-        try (JsonWriter json = new JsonWriter(text)) {
-            write(json, fields);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static void write(JsonWriter json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> fields) {
-            json.beginObject();
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                write(json.name(String.valueOf(field.getKey())), field.getValue());
-            }
-            json.endObject();
-        } else if (value instanceof List<?> list) {
-            json.beginArray();
-            for (Object element : list) {
-                write(json, element);
-            }
-            json.endArray();
-        } else if (value instanceof Number number) {
-            json.value(number);
-        } else if (value instanceof Boolean truth) {
-            json.value(truth);
-        } else if (value == null) {
-            json.nullValue();
-        } else {
-            json.value(String.valueOf(value));
-        }
+        Frame line = frame(fields);
+        return line.text(0, line.length() - 1);
     }
 }

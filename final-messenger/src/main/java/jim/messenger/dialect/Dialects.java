@@ -25,6 +25,10 @@ public final class Dialects {
         return new Speaker(this);
     }
 
+    JimCodec codec() {
+        return codec;
+    }
+
     Dialect jim() {
         return jim;
     }

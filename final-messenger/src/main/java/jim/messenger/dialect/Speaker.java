@@ -12,6 +12,7 @@ import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.Request;
 import jim.protocol.Response;
+import jim.protocol.StrictJson;
 
 /**
  * A client, and how it speaks as far as it has shown that (protocol, section 6). What is right in JIM is taken as JIM,
@@ -20,7 +21,7 @@ import jim.protocol.Response;
  * <pre>
  *            a word of the course's that is understood
  *     JIM ──────────────────────────────────────────────▶ the course's
- *      └──▶ JIM for good: a login that asks for extensions
+ *      └──▶ JIM for good: a login that asks for extensions; from then on no other words are looked for
  * </pre>
  *
  * <p>A plain presence, with a {@code time} but neither {@code type} nor {@code status}, is what most of the course's
@@ -44,12 +45,16 @@ public final class Speaker {
         this.dialects = dialects;
     }
 
-    /** Reads {@code said} as a request. */
-    public Request request(JsonObject said) throws JimFault {
-        Request request = isOfTheCourse ? inCourse(said) : inJim(said);
+    /** Reads {@code frame} as a request; a fault closes when it is no strict JSON object. */
+    public Request request(Frame frame) throws JimFault {
+        Request request = staysWithJim ? dialects.codec().request(frame) : request(StrictJson.object(frame));
         return request.message() instanceof Msg msg && Aliases.isEveryone(msg.to())
                 ? new Request(msg.to(Message.EVERYONE), request.echo())
                 : request;
+    }
+
+    private Request request(JsonObject said) throws JimFault {
+        return isOfTheCourse ? inCourse(said) : inJim(said);
     }
 
     private Request inJim(JsonObject said) throws JimFault {
@@ -58,7 +63,7 @@ public final class Speaker {
             note(said, request.message());
             return request;
         } catch (JimFault fault) {
-            if (staysWithJim || !Aliases.areIn(said)) {
+            if (!Aliases.areIn(said)) {
                 throw fault;
             }
             return inCourse(said);

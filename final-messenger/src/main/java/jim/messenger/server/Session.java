@@ -29,7 +29,6 @@ import jim.protocol.JimMessage.Quit;
 import jim.protocol.Request;
 import jim.protocol.Response;
 import jim.protocol.Status;
-import jim.protocol.StrictJson;
 import org.apache.logging.log4j.Logger;
 
 /**
@@ -91,7 +90,7 @@ final class Session implements ConnectionListener, Caller {
     @Override
     public void onFrame(Frame frame) {
         try {
-            Request request = speaker.request(StrictJson.object(frame));
+            Request request = speaker.request(frame);
             Answer answer = served(request.message());
             if (answer.response() == null && isLogin(request.message())) {
                 waitForLogin();

@@ -18,12 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word of the course's clients, in its place (protocol, section 6). */
 final class AliasesTest {
+    static Frame frame(String json) {
+        return Frame.of(json.replace('\'', '"'));
+    }
+
     static JsonObject object(String json) throws JimFault {
-        return StrictJson.object(Frame.of(json.replace('\'', '"')));
+        return StrictJson.object(frame(json));
     }
 
     private static JimMessage heard(String json) throws JimFault {
-        return new Dialects(new JimCodec()).speaker().request(object(json)).message();
+        return new Dialects(new JimCodec()).speaker().request(frame(json)).message();
     }
 
     @ParameterizedTest

@@ -1,12 +1,13 @@
 package jim.messenger.dialect;
 
-import static jim.messenger.dialect.AliasesTest.object;
+import static jim.messenger.dialect.AliasesTest.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
@@ -34,7 +35,7 @@ final class SpeakerTest {
 
     /** What {@code speaker} says, and that it was done. */
     private static void says(Speaker speaker, String json) throws JimFault {
-        JimMessage message = speaker.request(object(json)).message();
+        JimMessage message = speaker.request(frame(json)).message();
         assertThat(speaker.ends(message, DONE)).isFalse();
         speaker.told(message, DONE);
     }
@@ -58,7 +59,7 @@ final class SpeakerTest {
     @ParameterizedTest
     @MethodSource("jim.testkit.WireExamples#requests")
     void whatJimAcceptsIsJim(WireExample example) throws JimFault {
-        Request request = bob.request(StrictJson.object(example.wire()));
+        Request request = bob.request(example.wire());
         assertThat(request).isEqualTo(new JimCodec().request(example.wire()));
         assertThat(bob.told(request.message(), DONE)).contains(DONE);
         assertThat(bob.told(HI, DONE)).contains(DONE);
@@ -66,9 +67,8 @@ final class SpeakerTest {
 
     @ParameterizedTest
     @MethodSource("jim.testkit.WireExamples#contentFaults")
-    void whatJimRefusesIsRefusedAsJimDoes(WireExample example) throws JimFault {
-        JsonObject said = StrictJson.object(example.wire());
-        assertThatThrownBy(() -> bob.request(said))
+    void whatJimRefusesIsRefusedAsJimDoes(WireExample example) {
+        assertThatThrownBy(() -> bob.request(example.wire()))
                 .asInstanceOf(type(JimFault.class))
                 .returns(false, JimFault::closes);
         assertThat(bob.told(HI, DONE)).contains(DONE);
@@ -109,8 +109,8 @@ final class SpeakerTest {
                 "{'action':5}",
                 "{}"
             })
-    void whatNeitherUnderstandsIsNoReasonToChange(String json) throws JimFault {
-        JsonObject said = object(json);
+    void whatNeitherUnderstandsIsNoReasonToChange(String json) {
+        Frame said = frame(json);
         assertThatThrownBy(() -> bob.request(said)).isInstanceOf(JimFault.class);
         assertThat(bob.told(HI, DONE)).contains(DONE);
     }
@@ -123,7 +123,7 @@ final class SpeakerTest {
             })
     void whoAsksForExtensionsSpeaksJimForGood(String login) throws JimFault {
         says(bob, login);
-        JsonObject said = object("{'action':'message','from':'bob','to':'ann','mess_text':'hi'}");
+        Frame said = frame("{'action':'message','from':'bob','to':'ann','mess_text':'hi'}");
         assertThatThrownBy(() -> bob.request(said)).hasMessageContaining("unknown action 'message'");
         assertThat(bob.isProbed()).isTrue();
     }
@@ -155,7 +155,7 @@ final class SpeakerTest {
     @Test
     void aPlainPresenceAndAMessageInJimsOwnWordsAreAnsweredInJim() throws JimFault {
         says(bob, PLAIN);
-        Request request = bob.request(object("{'action':'msg','from':'bob','to':'ann','message':'hi'}"));
+        Request request = bob.request(frame("{'action':'msg','from':'bob','to':'ann','message':'hi'}"));
         assertThat(bob.told(request.message(), DONE)).contains(DONE);
         Response refusal = Response.of(Status.CONFLICT, "in use");
         assertThat(bob.told(new Presence("bob"), refusal)).contains(refusal);
