@@ -71,8 +71,25 @@ public final class ObjectWriter {
         if (bytes[length - 1] != '{') {
             put((byte) ',');
         }
-        text(name);
+        plainName(name);
         put((byte) ':');
+    }
+
+    /** Nearly all names are short and ASCII, and not worth a copy; the first character that is neither undoes it. */
+    private void plainName(String name) {
+        int before = length;
+        room(name.length() + 2);
+        bytes[length++] = '"';
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                length = before;
+                text(name);
+                return;
+            }
+            bytes[length++] = (byte) c;
+        }
+        bytes[length++] = '"';
     }
 
     private void value(Object value) {
@@ -94,7 +111,7 @@ public final class ObjectWriter {
     }
 
     private static String word(Object value) {
-        if (value instanceof Double number && !Double.isFinite(number)) {
+        if ((value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue())) {
             throw new IllegalArgumentException("JSON has no number " + value);
         }
         return String.valueOf(value);
