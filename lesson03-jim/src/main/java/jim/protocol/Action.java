@@ -37,7 +37,7 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
         M read(Fields fields, int maxText) throws JimFault;
     }
 
-    /** From a message to the fields of an object, without {@code action} and, where the message has none, {@code time}. */
+    /** From a message to the fields of an object, without {@code action} and {@code time}. */
     interface Writer<M> {
         void write(ObjectWriter out, M message);
     }
@@ -87,7 +87,7 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
         return BY_TYPE.get(message.getClass());
     }
 
-    /** Adds the fields of {@code message}, in their order, to {@code out}. */
+    /** Adds the fields of {@code message}, in their order and without {@code action} and {@code time}, to {@code out}. */
     void write(ObjectWriter out, JimMessage message) {
         writer.write(out, type.cast(message));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Writes one JSON object, field by field, straight into the bytes of a frame: as UTF-8, with an escape only where JSON
- * demands one. Every answer and every message goes through here, so nothing is made that does not stay. Used once, by one
- * thread.
+ * demands one. Every answer and every message goes through here, so no tree and no map of the object is made. Used once, by
+ * one thread.
  */
 public final class ObjectWriter {
     /** Most objects that a server writes are shorter. */
