@@ -1,10 +1,8 @@
 package jim.protocol;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,17 +10,13 @@ import java.util.Optional;
  * the field and says what was expected and what came.
  */
 final class Fields {
-    /** Where the value of a field is looked up by its name; null when there is no such field. */
+    /** Where the value of a field is looked up by its name, as {@link StrictJson#plain} has it; null when it is not there. */
     interface Source {
-        JsonElement get(String name);
+        Object get(String name);
     }
 
     private final Source source;
     private final String path;
-
-    Fields(JsonObject object) {
-        this(object::get, "");
-    }
 
     Fields(Source source) {
         this(source, "");
@@ -34,19 +28,14 @@ final class Fields {
     }
 
     boolean has(String name) {
-        return isThere(source.get(name));
-    }
-
-    private static boolean isThere(JsonElement element) {
-        return element != null && !element.isJsonNull();
+        return source.get(name) != null;
     }
 
     /** A text of at most {@code most} code points. */
     String text(String name, int most) throws JimFault {
-        if (!(required(name, "a text") instanceof JsonPrimitive value) || !value.isString()) {
+        if (!(required(name, "a text") instanceof String text)) {
             throw unexpected(name, "a text");
         }
-        String text = value.getAsString();
         if (text.length() > most && text.codePointCount(0, text.length()) > most) {
             throw fault(name, "expected at most " + most + " characters, got " + text.codePointCount(0, text.length()));
         }
@@ -73,15 +62,15 @@ final class Fields {
         if (!has(name)) {
             return null;
         }
-        if (!source.get(name).isJsonArray()) {
+        if (!(source.get(name) instanceof List<?> list)) {
             throw unexpected(name, "a list of texts");
         }
         List<String> texts = new ArrayList<>();
-        for (JsonElement element : source.get(name).getAsJsonArray()) {
-            if (!(element instanceof JsonPrimitive value) || !value.isString()) {
-                throw fault(name, "expected a list of texts, found " + kind(element) + " in it");
+        for (Object value : list) {
+            if (!(value instanceof String text)) {
+                throw fault(name, "expected a list of texts, found " + kind(value) + " in it");
             }
-            texts.add(value.getAsString());
+            texts.add(text);
         }
         return texts;
     }
@@ -89,18 +78,18 @@ final class Fields {
     /** A whole number from {@code least} to {@code most}. */
     long whole(String name, long least, long most) throws JimFault {
         String expected = "a whole number from " + least + " to " + most;
-        if (!(required(name, expected) instanceof JsonPrimitive value) || !value.isNumber()) {
+        if (!(required(name, expected) instanceof Number value)) {
             throw unexpected(name, expected);
         }
         try {
-            long number = Long.parseLong(value.getAsString());
+            long number = Long.parseLong(value.toString());
             if (number >= least && number <= most) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // Falls through to the same answer: a fraction or a number beyond a long is not what was expected.
         }
-        throw fault(name, "expected " + expected + ", got " + shown(value.getAsString()));
+        throw fault(name, "expected " + expected + ", got " + shown(value.toString()));
     }
 
     /** A whole number that is not negative, or null when the field is not there. */
@@ -110,14 +99,15 @@ final class Fields {
 
     /** A text of at most {@code most} visible ASCII characters, or a number as one; null when the field is not there. */
     String idOrNull(String name, int most) throws JimFault {
-        if (!has(name)) {
+        Object value = source.get(name);
+        if (value == null) {
             return null;
         }
         String expected = "1 to " + most + " ASCII characters";
-        if (!(source.get(name) instanceof JsonPrimitive value) || value.isBoolean()) {
+        if (!isTextOrNumber(value)) {
             throw unexpected(name, expected);
         }
-        String id = value.getAsString();
+        String id = value.toString();
         if (id.isEmpty() || id.length() > most || !id.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw fault(name, "expected " + expected + ", got " + shown(id));
         }
@@ -126,21 +116,22 @@ final class Fields {
 
     /** The text or number in the field {@code name}, as it is to be repeated; null when it is none, or longer than {@code most}. */
     Object shortOrNull(String name, int most) {
-        return source.get(name) instanceof JsonPrimitive value
-                        && !value.isBoolean()
-                        && value.getAsString().length() <= most
-                ? StrictJson.plain(value)
-                : null;
+        Object value = source.get(name);
+        return isTextOrNumber(value) && value.toString().length() <= most ? value : null;
+    }
+
+    private static boolean isTextOrNumber(Object value) {
+        return value instanceof String || value instanceof Number;
     }
 
     /** A number as seconds, or null when the field is no number: a time is for information only. */
     Double secondsOrNull(String name) {
-        return source.get(name) instanceof JsonPrimitive value && value.isNumber() ? value.getAsDouble() : null;
+        return source.get(name) instanceof Number value ? value.doubleValue() : null;
     }
 
     /** The fields of the object in the field {@code name}. */
     Fields object(String name) throws JimFault {
-        if (required(name, "an object") instanceof JsonObject inner) {
+        if (required(name, "an object") instanceof Map<?, ?> inner) {
             return new Fields(inner::get, path + name + ".");
         }
         throw unexpected(name, "an object");
@@ -148,8 +139,8 @@ final class Fields {
 
     /** The time of a request may be any number or text; it is not used. */
     void checkTime() throws JimFault {
-        JsonElement time = source.get("time");
-        if (isThere(time) && !(time instanceof JsonPrimitive value && !value.isBoolean())) {
+        Object time = source.get("time");
+        if (time != null && !isTextOrNumber(time)) {
             throw unexpected("time", "a number or a text");
         }
     }
@@ -168,12 +159,12 @@ final class Fields {
         }
     }
 
-    private JsonElement required(String name, String expected) throws JimFault {
-        JsonElement element = source.get(name);
-        if (!isThere(element)) {
+    private Object required(String name, String expected) throws JimFault {
+        Object value = source.get(name);
+        if (value == null) {
             throw fault(name, "missing, expected " + expected);
         }
-        return element;
+        return value;
     }
 
     private interface Rule {
@@ -200,17 +191,16 @@ final class Fields {
         return "'" + VisibleText.of(value.substring(0, Math.min(40, value.length()))) + "'";
     }
 
-    private static String kind(JsonElement element) {
-        if (element.isJsonObject()) {
+    private static String kind(Object value) {
+        if (value instanceof Map) {
             return "an object";
         }
-        if (element.isJsonArray()) {
+        if (value instanceof List) {
             return "a list";
         }
-        if (element.isJsonNull()) {
+        if (value == null) {
             return "null";
         }
-        JsonPrimitive value = element.getAsJsonPrimitive();
-        return value.isString() ? "a text" : value.isNumber() ? "a number" : "true or false";
+        return value instanceof String ? "a text" : value instanceof Number ? "a number" : "true or false";
     }
 }

@@ -1,6 +1,5 @@
 package jim.protocol;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -17,6 +16,9 @@ public final class JimCodec {
 
     /** The most to which a server may raise {@link #MAX_TEXT}. */
     public static final int MAX_TEXT_RAISED = 4_000;
+
+    /** Most answers are shorter. */
+    private static final int ANSWER_BYTES = 128;
 
     private final int maxText;
     private final Clock clock;
@@ -57,7 +59,7 @@ public final class JimCodec {
 
     /** Reads {@code object} as a client's request; the fault stays, and repeats the request's {@code id}. */
     public Request request(JsonObject object) throws JimFault {
-        return request(new Fields(object));
+        return request(new Fields(StrictJson.plain(object)::get));
     }
 
     private Request request(Fields fields) throws JimFault {
@@ -71,13 +73,13 @@ public final class JimCodec {
 
     /** Reads what a server sent: an answer or a message. */
     public JimObject fromServer(Frame frame) throws JimFault {
-        JsonObject object = StrictJson.object(frame);
-        return object.has("response") ? response(object) : message(new Fields(object));
+        Map<String, Object> object = StrictJson.plain(StrictJson.object(frame));
+        return object.containsKey("response") ? response(object) : message(new Fields(object::get));
     }
 
     /** Writes {@code response} in one piece that ends in a line feed, with the time now. */
     public Frame encode(Response response) {
-        return new ObjectWriter()
+        return new ObjectWriter(ANSWER_BYTES)
                 .put("response", response.code())
                 .putSeconds("time", now())
                 .put(response.isGood() ? "alert" : "error", response.text())
@@ -137,15 +139,15 @@ public final class JimCodec {
         return echo;
     }
 
-    private static Response response(JsonObject object) throws JimFault {
-        int code = (int) new Fields(object).whole("response", 100, 599);
+    private static Response response(Map<String, Object> object) throws JimFault {
+        int code = (int) new Fields(object::get).whole("response", 100, 599);
         Map<String, Object> more = new LinkedHashMap<>();
         String text = "";
-        for (Map.Entry<String, JsonElement> field : object.entrySet()) {
+        for (Map.Entry<String, Object> field : object.entrySet()) {
             switch (field.getKey()) {
                 case "response", "time" -> {}
-                case "alert", "error" -> text = Objects.toString(StrictJson.plain(field.getValue()), "");
-                default -> more.put(field.getKey(), StrictJson.plain(field.getValue()));
+                case "alert", "error" -> text = Objects.toString(field.getValue(), "");
+                default -> more.put(field.getKey(), field.getValue());
             }
         }
         return new Response(code, text, more);

@@ -36,9 +36,20 @@ public final class Names {
         return to.startsWith("#");
     }
 
-    /** What two spellings of one name have in common: a name is unique regardless of case. */
+    /** What two spellings of one name have in common: a name is unique regardless of case. Most names are their own key. */
     public static String key(String name) {
-        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return isOwnKey(name) ? name : name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is of ASCII alone, without a capital letter. */
+    private static boolean isOwnKey(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= 128 || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Why {@code name} cannot be a person's name, as the end of the sentence "expected …"; empty when it can. */

@@ -15,13 +15,26 @@ public final class ObjectWriter {
     /** Most objects that a server writes are shorter. */
     private static final int FIRST_BYTES = 256;
 
+    /** Names, of fields and of people, are not longer. */
+    private static final int SHORT = 25;
+
     private static final byte[] HEX = ascii("0123456789abcdef");
 
-    private byte[] bytes = new byte[FIRST_BYTES];
+    private byte[] bytes;
     private int length;
 
     /** An object without fields. */
     public ObjectWriter() {
+        this(FIRST_BYTES);
+    }
+
+    /**
+     * An object without fields.
+     *
+     * @param expected how many bytes it will probably have
+     */
+    ObjectWriter(int expected) {
+        bytes = new byte[expected];
         bytes[length++] = '{';
     }
 
@@ -71,25 +84,8 @@ public final class ObjectWriter {
         if (bytes[length - 1] != '{') {
             put((byte) ',');
         }
-        plainName(name);
+        text(name);
         put((byte) ':');
-    }
-
-    /** Nearly all names are short and ASCII, and not worth a copy; the first character that is neither undoes it. */
-    private void plainName(String name) {
-        int before = length;
-        room(name.length() + 2);
-        bytes[length++] = '"';
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-                length = before;
-                text(name);
-                return;
-            }
-            bytes[length++] = (byte) c;
-        }
-        bytes[length++] = '"';
     }
 
     private void value(Object value) {
@@ -129,6 +125,29 @@ public final class ObjectWriter {
     }
 
     private void text(String text) {
+        if (text.length() > SHORT || !shortText(text)) {
+            anyText(text);
+        }
+    }
+
+    /** Nearly all short texts are ASCII, and not worth a copy; false, and nothing is written, when one is not. */
+    private boolean shortText(String text) {
+        room(text.length() + 2);
+        int at = length;
+        bytes[at++] = '"';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+            bytes[at++] = (byte) c;
+        }
+        bytes[at++] = '"';
+        length = at;
+        return true;
+    }
+
+    private void anyText(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         room(utf8.length + 2);
         bytes[length++] = '"';

@@ -1,9 +1,5 @@
 package jim.protocol;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonNull;
-import com.google.gson.JsonPrimitive;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -20,8 +16,6 @@ public final class Outline {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
-    private static final JsonPrimitive TRUE_VALUE = new JsonPrimitive(true);
-    private static final JsonPrimitive FALSE_VALUE = new JsonPrimitive(false);
 
     private final byte[] bytes;
     private final int length;
@@ -92,8 +86,8 @@ public final class Outline {
         return at;
     }
 
-    /** The value of the field {@code name}, as {@link StrictJson} would read it; null when it is not there. */
-    JsonElement value(String name) {
+    /** The value of the field {@code name}, as {@link StrictJson#plain} has it; null when it is not there. */
+    Object value(String name) {
         long field = find(name);
         if (field == 0) {
             return null;
@@ -101,13 +95,13 @@ public final class Outline {
         int from = begin(field);
         int to = end(field);
         if (isPlain(field)) {
-            return new JsonPrimitive(utf8(from, to));
+            return utf8(from, to);
         }
         return switch (bytes[from - 1]) {
-            case 't' -> TRUE_VALUE;
-            case 'f' -> FALSE_VALUE;
-            case 'n' -> JsonNull.INSTANCE;
-            default -> new JsonPrimitive(new BigDecimal(utf8(from - 1, to)));
+            case 't' -> true;
+            case 'f' -> false;
+            case 'n' -> null;
+            default -> new Decimal(bytes, from - 1, to);
         };
     }
 

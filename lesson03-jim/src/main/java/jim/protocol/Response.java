@@ -19,7 +19,15 @@ public record Response(int code, String text, Map<String, Object> more) implemen
 
     /** A copy that nobody can change, in the same order; most answers need none. */
     static Map<String, Object> copy(Map<String, Object> fields) {
-        return fields.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        return switch (fields.size()) {
+            case 0 -> Map.of();
+            case 1 -> singleton(fields.entrySet().iterator().next());
+            default -> Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        };
+    }
+
+    private static Map<String, Object> singleton(Map.Entry<String, Object> field) {
+        return Collections.singletonMap(field.getKey(), field.getValue());
     }
 
     /** An answer with a text and no further fields. */

@@ -127,7 +127,8 @@ public final class StrictJson {
         return element instanceof JsonObject object ? plain(object) : null;
     }
 
-    private static Map<String, Object> plain(JsonObject object) {
+    /** The fields of {@code object} as plain Java, in their order. */
+    static Map<String, Object> plain(JsonObject object) {
         Map<String, Object> fields = new LinkedHashMap<>();
         object.entrySet().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
         return fields;

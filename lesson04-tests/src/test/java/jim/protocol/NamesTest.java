@@ -2,6 +2,7 @@ package jim.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,20 @@ final class NamesTest {
     @Test
     void differentNamesHaveDifferentKeys() {
         assertThat(Names.key("ann")).isNotEqualTo(Names.key("anna"));
+    }
+
+    @Test
+    void theKeyOfANameIsInSmallLettersWhateverItBeginsWith() {
+        for (char c = 1; c < 256; c++) {
+            String name = c + "x1" + c;
+            assertThat(Names.key(name)).isEqualTo(name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void mostNamesAreTheirOwnKey() {
+        String name = "ann_1.b-z";
+        assertThat(Names.key(name)).isSameAs(name);
     }
 
     @Test

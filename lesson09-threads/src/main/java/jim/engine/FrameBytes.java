@@ -16,7 +16,7 @@ import jim.protocol.Frame;
  */
 final class FrameBytes {
     /** As many bytes stay at hand when all have left. */
-    private static final int KEPT = 4_096;
+    private static final int KEPT = 8_192;
 
     private static final int FIRST_BYTES = 256;
     private static final int FIRST_FRAMES = 8;

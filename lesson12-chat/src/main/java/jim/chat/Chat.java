@@ -1,5 +1,6 @@
 package jim.chat;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -161,7 +162,7 @@ public final class Chat {
         if (!limit.fits().test(text)) {
             throw new ChatFault(Kind.TOO_LONG, "the text takes more bytes than one message can carry");
         }
-        return new Message(from.name(), to, text, clock.instant());
+        return new Message(from.name(), to, text, Instant.ofEpochMilli(clock.millis()));
     }
 
     void join(Person person, String room, Reply<String> reply) throws ChatFault {

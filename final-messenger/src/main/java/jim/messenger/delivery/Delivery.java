@@ -188,8 +188,8 @@ final class Delivery {
     /** Who acknowledges may do so late: by then another connection of the sender may ask for it. */
     private boolean isAskedFor(Letter letter) {
         return !letter.message().isToRoom()
-                && !isHandedAgain(letter)
-                && (person.member().asksForDelivery() || asker(letter) != null);
+                && (person.member().asksForDelivery() || asker(letter) != null)
+                && !isHandedAgain(letter);
     }
 
     private boolean isHandedAgain(Letter letter) {

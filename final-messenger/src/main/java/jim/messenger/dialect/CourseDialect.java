@@ -50,8 +50,8 @@ final class CourseDialect implements Dialect {
         this.words = words;
     }
 
-    @Override
-    public Request request(JsonObject said) throws JimFault {
+    /** Reads {@code said} as a request in this dialect. */
+    Request request(JsonObject said) throws JimFault {
         JsonObject jim = Aliases.inJim(said);
         if (Aliases.isMessage(said) && Field.TO.in(said).isEmpty()) {
             jim.addProperty("to", Message.EVERYONE);

@@ -1,20 +1,14 @@
 package jim.messenger.dialect;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import jim.protocol.Frame;
-import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
-import jim.protocol.Request;
 import jim.protocol.Response;
 
-/** How a client puts its requests, and what it understands. Immutable; for any thread. */
+/** What a client understands. Immutable; for any thread. */
 interface Dialect {
-    /** Reads {@code said} as a request in this dialect. */
-    Request request(JsonObject said) throws JimFault;
-
     /** What the client is told when {@code answer} is the answer to {@code message}; empty for nothing. */
     Optional<Response> told(JimMessage message, Response answer);
 

@@ -33,7 +33,7 @@ public final class Dialects {
         return jim;
     }
 
-    Dialect course(Words words) {
+    CourseDialect course(Words words) {
         return new CourseDialect(codec, words);
     }
 

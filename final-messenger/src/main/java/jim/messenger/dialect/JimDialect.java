@@ -1,15 +1,12 @@
 package jim.messenger.dialect;
 
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
-import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Quit;
-import jim.protocol.Request;
 import jim.protocol.Response;
 
 /** JIM itself: every request is answered. */
@@ -18,11 +15,6 @@ final class JimDialect implements Dialect {
 
     JimDialect(JimCodec codec) {
         this.codec = codec;
-    }
-
-    @Override
-    public Request request(JsonObject said) throws JimFault {
-        return codec.request(said);
     }
 
     @Override

@@ -47,36 +47,43 @@ public final class Speaker {
 
     /** Reads {@code frame} as a request; a fault closes when it is no strict JSON object. */
     public Request request(Frame frame) throws JimFault {
-        Request request = staysWithJim ? dialects.codec().request(frame) : request(StrictJson.object(frame));
+        Request request = isOfTheCourse ? inCourse(StrictJson.object(frame)) : inJim(frame);
         return request.message() instanceof Msg msg && Aliases.isEveryone(msg.to())
                 ? new Request(msg.to(Message.EVERYONE), request.echo())
                 : request;
     }
 
-    private Request request(JsonObject said) throws JimFault {
-        return isOfTheCourse ? inCourse(said) : inJim(said);
-    }
-
-    private Request inJim(JsonObject said) throws JimFault {
+    private Request inJim(Frame frame) throws JimFault {
+        Request request;
         try {
-            Request request = dialects.jim().request(said);
-            note(said, request.message());
-            return request;
+            request = dialects.codec().request(frame);
         } catch (JimFault fault) {
-            if (!Aliases.areIn(said)) {
+            if (staysWithJim || fault.closes()) {
                 throw fault;
             }
-            return inCourse(said);
+            return inOtherWords(StrictJson.object(frame), fault);
         }
+        if (!staysWithJim) {
+            note(frame, request.message());
+        }
+        return request;
     }
 
-    private void note(JsonObject said, JimMessage message) {
-        staysWithJim |= asksForExtensions(message);
+    private Request inOtherWords(JsonObject said, JimFault fault) throws JimFault {
+        if (!Aliases.areIn(said)) {
+            throw fault;
+        }
+        return inCourse(said);
+    }
+
+    private void note(Frame frame, JimMessage message) throws JimFault {
+        staysWithJim = asksForExtensions(message);
         if (message instanceof Presence presence) {
+            JsonObject said = StrictJson.object(frame);
             isPlain = said.has("time") && !said.has("type") && presence.status() == null && !staysWithJim;
         }
         if (isPlain && words.verb() == null) {
-            words = words.after(said);
+            words = words.after(StrictJson.object(frame));
         }
     }
 

@@ -34,6 +34,9 @@ final class Rate {
      * @return after how many nanoseconds there is a token again; 0 when there is one
      */
     long take(int tokens) {
+        if (gap == 0) {
+            return 0;
+        }
         long now = nanos.getAsLong();
         fullAt = Math.max(fullAt - now, 0) + now + tokens * gap;
         return Math.max(fullAt - now - (size - 1) * gap, 0);

@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import jim.chat.ChatFault;
@@ -9,13 +10,13 @@ import jim.protocol.Response;
 
 /** What a request is answered with: there at once, or later. It is given once. For any thread. */
 final class Answer {
-    /** Guarded by this, as is who waits for it. */
-    private Response response;
+    /** Null; then who waits for it, a {@link Waiting}, if somebody does; and in the end the answer itself. */
+    private final AtomicReference<Object> state;
 
-    private Consumer<Response> waiting;
+    private record Waiting(Consumer<Response> listener) {}
 
     private Answer(Response response) {
-        this.response = response;
+        state = new AtomicReference<>(response);
     }
 
     /** One that is there. */
@@ -45,31 +46,21 @@ final class Answer {
 
     /** Here it is. */
     void give(Response given) {
-        Consumer<Response> listener;
-        synchronized (this) {
-            response = given;
-            listener = waiting;
-        }
-        if (listener != null) {
-            listener.accept(given);
+        if (state.getAndSet(given) instanceof Waiting waiting) {
+            waiting.listener().accept(given);
         }
     }
 
     /** Runs {@code listener} with it when it is there, perhaps at once. One alone may wait for it. */
     void whenGiven(Consumer<Response> listener) {
-        Response given;
-        synchronized (this) {
-            waiting = listener;
-            given = response;
-        }
-        if (given != null) {
-            listener.accept(given);
+        if (!state.compareAndSet(null, new Waiting(listener))) {
+            listener.accept(response());
         }
     }
 
     /** What it is; null when it is not there yet. */
-    synchronized Response response() {
-        return response;
+    Response response() {
+        return state.get() instanceof Response response ? response : null;
     }
 
     @Override

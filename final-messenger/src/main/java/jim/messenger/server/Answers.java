@@ -7,8 +7,8 @@ import jim.engine.Connection;
 import jim.protocol.Response;
 
 /**
- * The answers of one connection, each said in its turn: in the order of the requests, however late some of them come. For
- * any thread.
+ * The answers of one connection, each said in its turn: in the order of the requests, however late some of them come.
+ * Answers are added on the connection's own thread; they may be given on any.
  */
 final class Answers {
     /** Whoever asks faster than answers come has to wait. */
@@ -17,6 +17,9 @@ final class Answers {
     private final Connection connection;
     /** Guarded by this, as is what follows. */
     private final Deque<Turn> waiting = new ArrayDeque<>(0);
+
+    /** Whether nothing waits. Written under this lock; only {@link #add} makes it false. */
+    private volatile boolean isIdle = true;
 
     /** Whether this has paused the connection: pauses are counted, and only what was paused may be resumed. */
     private boolean paused;
@@ -38,19 +41,18 @@ final class Answers {
 
     /** Says {@code answer} with {@code say} when it is there and all answers before it have been said. */
     void add(Answer answer, Consumer<Response> say) {
-        Turn turn = new Turn(answer, say);
-        synchronized (this) {
-            if (waiting.isEmpty() && turn.isThere()) {
-                turn.take();
-                return;
-            }
-            queue(turn);
+        Response given = answer.response();
+        if (isIdle && given != null) {
+            say.accept(given);
+            return;
         }
-        answer.whenGiven(given -> sayOn());
+        queue(new Turn(answer, say));
+        answer.whenGiven(late -> sayOn());
     }
 
-    private void queue(Turn turn) {
+    private synchronized void queue(Turn turn) {
         if (waiting.isEmpty()) {
+            isIdle = false;
             connection.hold();
         }
         waiting.addLast(turn);
@@ -72,6 +74,7 @@ final class Answers {
             }
         }
         if (waiting.isEmpty()) {
+            isIdle = true;
             connection.release();
         }
     }

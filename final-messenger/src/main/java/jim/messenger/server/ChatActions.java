@@ -2,7 +2,6 @@ package jim.messenger.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import jim.chat.Chat;
@@ -104,12 +103,8 @@ final class ChatActions implements Actions {
 
     /** Protocol, section 5: the same, with what tells one message from another. */
     private static Response tracked(Sent sent) {
-        Map<String, Object> more = new LinkedHashMap<>();
-        more.put("id", Visit.id(sent.id()));
-        if (sent.repeated()) {
-            more.put("dup", true);
-        }
-        return became(sent).with(more);
+        Response answer = became(sent).with(Map.of("id", Visit.id(sent.id())));
+        return sent.repeated() ? answer.with(Map.of("dup", true)) : answer;
     }
 
     private static String people(int count) {

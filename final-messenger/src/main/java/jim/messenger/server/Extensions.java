@@ -6,19 +6,20 @@ import java.util.stream.Stream;
 /**
  * The extensions that a client is granted (protocol, section 5).
  *
+ * @param asked whether it knows of extensions at all
  * @param id it sees the {@code id} and {@code seq} of messages, and may put a {@code cid} on its own
  * @param ack it says itself which messages it has
  * @param hist it may ask for what was said before
  */
-record Extensions(boolean id, boolean ack, boolean hist) {
+record Extensions(boolean asked, boolean id, boolean ack, boolean hist) {
     /** Those of a client that knows of none. */
-    static final Extensions NONE = new Extensions(false, false, false);
+    static final Extensions NONE = new Extensions(false, false, false, false);
 
     /** What is granted of {@code wanted}; null is nothing. */
     static Extensions of(List<String> wanted) {
         return wanted == null
                 ? NONE
-                : new Extensions(wanted.contains("id"), wanted.contains("ack"), wanted.contains("hist"));
+                : new Extensions(true, wanted.contains("id"), wanted.contains("ack"), wanted.contains("hist"));
     }
 
     /** Their names. */

@@ -32,12 +32,16 @@ final class Inbox {
 
     /** The letter {@code seq} has been given to the connection. */
     void handed(long seq) {
-        synchronized (this) {
-            if (handover.last() <= confirmed) {
-                confirmedAt = clock.getAsLong();
-            }
+        if (acknowledges) {
+            beginToWait();
         }
         handover.handed(seq);
+    }
+
+    private synchronized void beginToWait() {
+        if (handover.last() <= confirmed) {
+            confirmedAt = clock.getAsLong();
+        }
     }
 
     /** Asks for all that was handed over, although another question waits, which may get no answer any more. */

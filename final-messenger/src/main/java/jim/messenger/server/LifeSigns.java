@@ -27,10 +27,14 @@ final class LifeSigns {
         this.heardAt = now;
     }
 
-    /** Something has come. */
+    /** Something has come. It is said for each request, and most say nothing new: only what changes is written. */
     void heard(long now) {
-        heardAt = now;
-        probed = false;
+        if (heardAt != now) {
+            heardAt = now;
+        }
+        if (probed) {
+            probed = false;
+        }
         if (awaited != null) {
             settle(true);
         }

@@ -34,7 +34,7 @@ final class Logins {
 
     /** Somebody wants a name that needs no password. */
     Answer guest(Session session, Presence presence) {
-        Wish wish = new Wish(presence.account(), presence.extensions(), presence.after(), false);
+        Wish wish = new Wish(presence.account(), Extensions.of(presence.extensions()), presence.after(), false);
         Answer answer = Answer.later();
         take(session, wish, answer.when(person -> welcome(person, wish, Status.OK)));
         return answer;
@@ -45,7 +45,7 @@ final class Logins {
         if (login.password().isEmpty()) {
             throw JimFault.stay(Status.BAD_REQUEST, "field 'user.password': expected at least 1 character");
         }
-        Wish wish = new Wish(login.account(), login.extensions(), login.after(), true);
+        Wish wish = new Wish(login.account(), Extensions.of(login.extensions()), login.after(), true);
         return identities.isFree(login.account()) ? register(session, wish, login) : proven(session, wish, login);
     }
 
@@ -125,10 +125,10 @@ final class Logins {
 
     private Response welcome(Person person, Wish wish, Status status) {
         Response welcome = Response.of(status, "welcome, " + person.name());
-        if (wish.extensions() == null) {
+        if (!wish.extensions().asked()) {
             return welcome;
         }
         return welcome.with(Map.of(
-                "ext", wish.granted().names(), "limits", Map.of("name", Names.MAX_LENGTH, "message", messageLimit)));
+                "ext", wish.extensions().names(), "limits", Map.of("name", Names.MAX_LENGTH, "message", messageLimit)));
     }
 }

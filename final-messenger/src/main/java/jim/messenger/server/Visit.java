@@ -29,15 +29,10 @@ final class Visit implements Member {
     /**
      * How somebody wants to come.
      *
-     * @param extensions that are asked for; null for none
      * @param after the place in the mailbox behind which to go on; null for where it stopped
      * @param proven whether it is known that the name is theirs
      */
-    record Wish(String name, List<String> extensions, Long after, boolean proven) {
-        Extensions granted() {
-            return Extensions.of(extensions);
-        }
-    }
+    record Wish(String name, Extensions extensions, Long after, boolean proven) {}
 
     Visit(Wire wire, Wish wish) {
         this.wire = wire;
@@ -56,12 +51,12 @@ final class Visit implements Member {
 
     /** What the client may do beyond JIM's first four sections. */
     Extensions extensions() {
-        return wish.granted();
+        return wish.extensions();
     }
 
     /** Whether the client knows of extensions at all. */
     boolean asksForExtensions() {
-        return wish.extensions() != null;
+        return extensions().asked();
     }
 
     /** When it began, as {@link System#nanoTime} has it. */

@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Mailbox {
     private final AtomicLong confirmed;
-    private volatile long last;
+    /** Written by whoever has the mailbox, whose lock makes it known. */
+    private final AtomicLong last;
+
     /** The sizes of the letters that wait, in a ring, and behind which place they begin. */
     private int[] sizes = new int[8];
 
@@ -22,40 +24,40 @@ final class Mailbox {
     /** One whose letters up to {@code confirmed} have arrived. */
     Mailbox(long confirmed) {
         this.confirmed = new AtomicLong(confirmed);
-        this.last = confirmed;
+        this.last = new AtomicLong(confirmed);
         this.counted = confirmed;
     }
 
     /** Whether {@code size} more bytes may wait. */
     boolean hasRoom(int size) {
         forgetConfirmed();
-        return last - counted < MessageStore.MAILBOX_LETTERS && bytes + size <= MessageStore.MAILBOX_BYTES;
+        return last() - counted < MessageStore.MAILBOX_LETTERS && bytes + size <= MessageStore.MAILBOX_BYTES;
     }
 
     /** Counts one more letter of {@code size} bytes, and says its place. */
     long add(int size) {
         forgetConfirmed();
-        int waiting = (int) (last - counted);
+        int waiting = (int) (last() - counted);
         if (waiting == sizes.length) {
             grow();
         }
-        long seq = last + 1;
+        long seq = last() + 1;
         sizes[index(seq)] = size;
         bytes += size;
-        last = seq;
+        last.setRelease(seq);
         return seq;
     }
 
     /** The last letter was not kept after all. */
     void takeBack() {
-        long seq = last;
+        long seq = last();
         bytes -= sizes[index(seq)];
-        last = seq - 1;
+        last.setRelease(seq - 1);
     }
 
     private void grow() {
         int[] larger = new int[2 * sizes.length];
-        for (long seq = counted + 1; seq <= last; seq++) {
+        for (long seq = counted + 1; seq <= last(); seq++) {
             larger[(int) (seq & (larger.length - 1))] = sizes[index(seq)];
         }
         sizes = larger;
@@ -66,7 +68,7 @@ final class Mailbox {
     }
 
     private void forgetConfirmed() {
-        long arrived = Math.min(confirmed.get(), last);
+        long arrived = Math.min(confirmed.get(), last());
         while (counted < arrived) {
             bytes -= sizes[index(++counted)];
         }
@@ -74,7 +76,7 @@ final class Mailbox {
 
     /** The place of the last letter. */
     long last() {
-        return last;
+        return last.get();
     }
 
     /** The place of the last letter that has arrived for good. */

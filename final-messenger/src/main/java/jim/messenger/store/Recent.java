@@ -3,19 +3,17 @@ package jim.messenger.store;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import jim.chat.Letter;
 
-/** The latest messages of all conversations, as many as fit. For any thread. */
+/** The latest messages of all conversations, as many as fit. Their ids follow each other, and say where each stands. For any thread. */
 final class Recent {
     private static final int SIZE = 1 << 14;
 
     private final AtomicReferenceArray<Letter> ring = new AtomicReferenceArray<>(SIZE);
-    private final AtomicLong count = new AtomicLong();
 
     void add(Letter letter) {
-        ring.set((int) (count.getAndIncrement() & (SIZE - 1)), letter);
+        ring.setRelease((int) (letter.id() & (SIZE - 1)), letter);
     }
 
     History history(HistoryQuery query) {

@@ -45,14 +45,14 @@ final class CourseDialectTest {
             "{'action':'message','from_user':'ann','to_user':'bob','time':'" + CTIME + "','message_text':'hi'}";
 
     private final JimCodec codec = new JimCodec(500, Clock.fixed(NOW, ZoneOffset.UTC));
-    private Dialect dialect;
+    private CourseDialect dialect;
 
     @BeforeEach
     void learn() throws JimFault {
         dialect = course(Words.UNKNOWN.after(object(MESSAGE)));
     }
 
-    private Dialect course(Words words) {
+    private CourseDialect course(Words words) {
         return new CourseDialect(codec, words);
     }
 

@@ -3,7 +3,6 @@ package jim.messenger.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
@@ -12,10 +11,8 @@ import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Quit;
 import jim.protocol.JimMessage.Who;
-import jim.protocol.Request;
 import jim.protocol.Response;
 import jim.protocol.Status;
-import jim.protocol.StrictJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,14 +26,6 @@ final class JimDialectTest {
         return new JimMessage[] {
             new Presence("ann"), new Msg("bob", "ann", "hi"), new Join("#team"), new Who(null), new Quit()
         };
-    }
-
-    @Test
-    void aRequestIsReadAsTheCodecReadsIt() throws JimFault {
-        Frame wire = Frame.of("{\"action\":\"msg\",\"to\":\"bob\",\"from\":\"ann\",\"message\":\"hi\",\"id\":7}");
-        Request request = dialect.request(StrictJson.object(wire));
-        assertThat(request).isEqualTo(codec.request(wire));
-        assertThat(request.message()).isEqualTo(new Msg("bob", "ann", "hi"));
     }
 
     @ParameterizedTest

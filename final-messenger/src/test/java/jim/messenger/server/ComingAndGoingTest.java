@@ -171,7 +171,10 @@ class ComingAndGoingTest {
         assertThat(read.size()).isLessThan(sent);
         assertThat(seq(read.get(read.size() - 1))).isEqualTo(read.size());
         Visitor again = messenger.visitor("slow", "'ext':['id']");
-        for (int seq = read.size() + 1; seq <= sent; seq++) {
+        long first = seq(again.hears());
+        // What was on its way when the end came may come twice, and has its place to be known by.
+        assertThat(first).isBetween(1L, read.size() + 1L);
+        for (long seq = first + 1; seq <= sent; seq++) {
             assertThat(seq(again.hears())).isEqualTo(seq);
         }
         again.expectNothing();
