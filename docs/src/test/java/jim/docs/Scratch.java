@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Scratch implements AutoCloseable {
     /** Stands in the environment of every process that came of a command. */
-    private static final String MARK = "JIM_DOCS_RUN";
+    private static final String MARK = "DOCS_RUN";
 
     private final Path directory;
     private final String mark = UUID.randomUUID().toString();

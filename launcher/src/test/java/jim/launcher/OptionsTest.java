@@ -55,7 +55,7 @@ final class OptionsTest {
             --names a,server       | 'server' cannot be a client's name
             --names a,launcher     | the name 'launcher' is taken
             --names ann,ANN        | the name 'ANN' is taken
-            --port 65536           | the port must be a number from 0 to 65535
+            --port 65536           | --port must be a number from 0 to 65535
             --brief                | --brief goes with --script FILE
             --cleints 3            | did you mean '--clients'?
             alice                  | 'alice' is one argument too many

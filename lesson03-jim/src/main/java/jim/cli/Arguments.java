@@ -3,32 +3,43 @@ package jim.cli;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.cli.CommandLine;
+import java.util.Map;
 
-/** A command line that was understood. */
+/** A command line that was understood, and what completes it. Options are known by their long names, if they have one. */
 public final class Arguments {
     private static final int MAX_PORT = 65_535;
 
-    private final CommandLine line;
+    private final Map<String, Setting> settings;
+    private final List<String> positional;
+    private final List<String> ignored;
 
-    Arguments(CommandLine line) {
-        this.line = line;
+    /**
+     * @param ignored what looks like a setting, and is none
+     */
+    Arguments(Map<String, Setting> settings, List<String> positional, List<String> ignored) {
+        this.settings = Map.copyOf(settings);
+        this.positional = List.copyOf(positional);
+        this.ignored = List.copyOf(ignored);
     }
 
-    /** Whether the option is there, by either of its names. */
+    /** Whether the option is there, or a flag is set. */
     public boolean has(String option) {
-        return line.hasOption(option);
+        return settings.containsKey(option);
     }
 
     /** The option's value; the last one when it is there more than once. */
     public String text(String option, String otherwise) {
-        String[] values = line.getOptionValues(option);
-        return values == null ? otherwise : values[values.length - 1];
+        return has(option) ? settings.get(option).value() : otherwise;
+    }
+
+    /** What a sentence about the option's value calls it: {@code --port}, or the place where else it stands. */
+    public String named(String option) {
+        return has(option) ? settings.get(option).where() : "--" + option;
     }
 
     /** The option's value as a TCP port, 0 for any free one. */
     public int port(String option, int otherwise) throws Stop {
-        return has(option) ? port(text(option, "")) : otherwise;
+        return number(option, otherwise, 0, MAX_PORT);
     }
 
     /** The option's value as TCP ports with commas between them, 0 for any free one. */
@@ -38,7 +49,7 @@ public final class Arguments {
         }
         List<Integer> ports = new ArrayList<>();
         for (String port : text(option, "").split(",", -1)) {
-            ports.add(port(port));
+            ports.add(number(named(option), port, 0, MAX_PORT));
         }
         return ports;
     }
@@ -51,35 +62,36 @@ public final class Arguments {
 
     /** The option's value as a whole number from {@code least} to {@code most}. */
     public int number(String option, int otherwise, int least, int most) throws Stop {
-        return has(option) ? number("--" + option, text(option, ""), least, most) : otherwise;
+        return has(option) ? number(named(option), text(option, ""), least, most) : otherwise;
     }
 
     /** The option's value, which must be one of {@code words}; the first of them when it is not there. */
     public String oneOf(String option, List<String> words) throws Stop {
         String word = text(option, words.get(0));
         if (!words.contains(word)) {
-            throw Stop.usage("--" + option + " must be " + String.join(" or ", words) + ", not '" + word + "'.");
+            throw Stop.usage(named(option) + " must be " + String.join(" or ", words) + ", not '" + word + "'.");
         }
         return word;
     }
 
     /** What stands on the line besides options, in its order. */
     public List<String> positional() {
-        return line.getArgList();
+        return positional;
     }
 
     /** The argument at {@code index}, from 0. */
     public String positional(int index, String otherwise) {
-        return index < positional().size() ? positional().get(index) : otherwise;
+        return index < positional.size() ? positional.get(index) : otherwise;
     }
 
     /** The argument at {@code index} as a TCP port to connect to. */
     public int positionalPort(int index, int otherwise) throws Stop {
-        return index < positional().size() ? number("PORT", positional().get(index), 1, MAX_PORT) : otherwise;
+        return index < positional.size() ? number("PORT", positional.get(index), 1, MAX_PORT) : otherwise;
     }
 
-    private static int port(String text) throws Stop {
-        return number("the port", text, 0, MAX_PORT);
+    /** Variables of the environment that look as if they were meant for the program, and are not. */
+    List<String> ignored() {
+        return ignored;
     }
 
     private static int number(String what, String text, int least, int most) throws Stop {

@@ -65,6 +65,9 @@ public final class Program {
             } else if (arguments.has("version")) {
                 out.println("JIM course and messenger " + version());
             } else {
+                arguments
+                        .ignored()
+                        .forEach(name -> err.println(name + " in the environment is no option here, and is ignored."));
                 body.run(arguments);
             }
             return ExitCode.OK;

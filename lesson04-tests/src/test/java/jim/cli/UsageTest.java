@@ -63,7 +63,7 @@ final class UsageTest {
         assertThat(usage.parse().ports("port", List.of(1, 2))).containsExactly(1, 2);
         assertThatExceptionOfType(Stop.class)
                 .isThrownBy(() -> usage.parse("--port=1,").ports("port", List.of()))
-                .withMessage("the port must be a number from 0 to 65535, not ''.");
+                .withMessage("--port must be a number from 0 to 65535, not ''.");
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ final class UsageTest {
     void noOtherPortIsTaken(String port) {
         assertThatExceptionOfType(Stop.class)
                 .isThrownBy(() -> usage.parse("--port=" + port).port("port", 7777))
-                .withMessage("the port must be a number from 0 to 65535, not '" + port + "'.");
+                .withMessage("--port must be a number from 0 to 65535, not '" + port + "'.");
     }
 
     @Test

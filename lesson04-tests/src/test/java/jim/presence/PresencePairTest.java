@@ -86,7 +86,7 @@ final class PresencePairTest {
                 "client localhost 1 2 | '2' is one argument too many.",
                 "client localhost -n root | 'root' cannot be a name: expected a name that is not reserved for the server.",
                 "client localhost --nmae x | unknown option '--nmae', did you mean '--name'?",
-                "server -p 65536 | the port must be a number from 0 to 65535, not '65536'.",
+                "server -p 65536 | --port must be a number from 0 to 65535, not '65536'.",
                 "server -p | option -p needs a value: PORT.",
                 "server 7777 | '7777' is one argument too many.",
                 "server --adr x | unknown option '--adr', did you mean '--addr'?",

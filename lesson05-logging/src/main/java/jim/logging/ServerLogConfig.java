@@ -21,9 +21,18 @@ public final class ServerLogConfig {
      * @throws IOException when the file cannot be written; the message is a sentence for a person
      */
     public static LogFile open(Path directory) throws IOException {
+        return openIn(directory.resolve("log"));
+    }
+
+    /**
+     * The same, elsewhere.
+     *
+     * @param folder where {@code server.log} is, or is made, with the folder
+     */
+    public static LogFile openIn(Path folder) throws IOException {
         return LogFile.open(
                 "server",
-                directory.resolve("log").resolve("server.log"),
+                folder.resolve("server.log"),
                 (file, configuration) -> RollingFileAppender.newBuilder()
                         .setName("server")
                         .setFileName(file.toString())

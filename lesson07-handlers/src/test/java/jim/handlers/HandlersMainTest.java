@@ -117,7 +117,7 @@ final class HandlersMainTest {
                 "client localhost 1 10 [] | PARAMS must be one JSON object, such as '{\"content\":\"hi\"}': expected",
                 "client localhost 1 10 {} x | 'x' is one argument too many.",
                 "client localhost 1 10 -t 0 | --timeout must be a number from 1 to 3600, not '0'.",
-                "server -p 65536 | the port must be a number from 0 to 65535, not '65536'.",
+                "server -p 65536 | --port must be a number from 0 to 65535, not '65536'.",
                 "server --timeout x | --timeout must be a number from 1 to 3600, not 'x'.",
                 "server --logs no.such.file | there is no file 'no.such.file': check the path behind --logs.",
                 "server --log-cals | unknown option '--log-cals', did you mean '--log-calls'?",

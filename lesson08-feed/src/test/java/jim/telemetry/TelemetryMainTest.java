@@ -40,7 +40,7 @@ final class TelemetryMainTest {
                 "--type=listener --port=8888,8889 ! --port must be a number from 1 to 65535, not '8888,8889'.",
                 "--type=server --port=8888 ! a server needs two ports, one for sources and another for listeners: --port=8888,8889",
                 "--type=server --port=8888,8888 ! a server needs two ports, one for sources and another for listeners: --port=8888,8889",
-                "--type=server --port=8888,y ! the port must be a number from 0 to 65535, not 'y'."
+                "--type=server --port=8888,y ! --port must be a number from 0 to 65535, not 'y'."
             })
     void whatIsNotUnderstoodGetsASentence(String line, String sentence) {
         assertThat(run("", line.split(" "))).isEqualTo(ExitCode.USAGE);

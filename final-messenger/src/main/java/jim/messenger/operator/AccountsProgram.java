@@ -24,31 +24,37 @@ public final class AccountsProgram {
      * The commands.
      *
      * @param command how the jar is started
+     * @param server what the server can be told, and where; the folder of its store is theirs
      */
-    public static Programs under(String command) {
+    public static Programs under(String command, Usage server) {
         return new Programs(command, "Accounts of the messenger, whether its server is running or not.")
                 .part(
                         "adduser",
-                        usage(command + " adduser", "NAME", "Makes an account with a password."),
+                        usage(server, command + " adduser", "NAME", "Makes an account with a password."),
                         AccountsProgram::add)
                 .part(
                         "passwd",
-                        usage(command + " passwd", "NAME", "Gives an account another password."),
+                        usage(server, command + " passwd", "NAME", "Gives an account another password."),
                         AccountsProgram::change)
                 .part(
                         "deluser",
-                        usage(command + " deluser", "NAME", "Removes an account with its mailbox and memberships."),
+                        usage(
+                                server,
+                                command + " deluser",
+                                "NAME",
+                                "Removes an account with its mailbox and memberships."),
                         AccountsProgram::remove)
                 .part(
                         "list",
-                        usage(command + " list", "", "Lists who has an account, or has been here as a guest."),
+                        usage(server, command + " list", "", "Lists who has an account, or has been here as a guest."),
                         AccountsProgram::list);
     }
 
-    private static Usage usage(String command, String arguments, String purpose) {
+    private static Usage usage(Usage server, String command, String arguments, String purpose) {
         String name = arguments.isEmpty() ? "" : " bob";
         return new Usage(command, arguments, purpose)
                 .option(null, Operation.DATA, "DIR", "the folder of the store (default " + Operation.USUAL_FOLDER + ")")
+                .settingsOf(server)
                 .example(command + name + " --data /srv/jim");
     }
 

@@ -30,7 +30,7 @@ public final class CopiesProgram {
     /** Copies the store that {@code arguments} name. */
     public static void run(Arguments arguments) throws Stop {
         if (arguments.has(BACKUP)) {
-            Path copy = Operation.path(BACKUP, arguments.text(BACKUP, ""));
+            Path copy = Operation.path(arguments, BACKUP, "");
             Operation.run(arguments, OperatedStore::open, store -> store.backUp(copy));
             System.out.println("The copy is " + copy + ".");
         }

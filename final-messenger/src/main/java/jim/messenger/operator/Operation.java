@@ -37,15 +37,16 @@ public interface Operation {
 
     /** Where the store is on the disk. */
     static Path folder(Arguments arguments) throws Stop {
-        return path(DATA, arguments.text(DATA, USUAL_FOLDER));
+        return path(arguments, DATA, USUAL_FOLDER);
     }
 
-    /** What {@code option} names. */
-    static Path path(String option, String name) throws Stop {
+    /** The file or folder that {@code option} names, or else {@code otherwise}. */
+    static Path path(Arguments arguments, String option, String otherwise) throws Stop {
+        String name = arguments.text(option, otherwise);
         try {
             return Path.of(name).normalize();
         } catch (InvalidPathException e) {
-            throw Stop.usage("--" + option + " must be the name of a file or folder, not '" + name + "'.");
+            throw Stop.usage(arguments.named(option) + " must be the name of a file or folder, not '" + name + "'.");
         }
     }
 }

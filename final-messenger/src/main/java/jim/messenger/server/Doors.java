@@ -56,9 +56,9 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
      * For a person: what listens where, how to reach it, and what it does not protect.
      *
      * @param kept where messages are
-     * @param logged whether there is a log
+     * @param log where the log is
      */
-    String banner(String kept, boolean logged) {
+    String banner(String kept, String log) {
         Map<String, String> lines = new LinkedHashMap<>();
         InetAddress address = jim.getAddress();
         lines.put(
@@ -73,7 +73,7 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
         }
         lines.put("mind", protection.mind());
         lines.put("messages", kept);
-        lines.put("log", logged ? "log/server.log" : "none");
+        lines.put("log", log);
         lines.put("stop with", "Ctrl-C");
         StringBuilder banner = new StringBuilder("JIM messenger " + Program.version());
         lines.forEach((name, value) -> banner.append(String.format("%n  %-15s %s", name, value)));

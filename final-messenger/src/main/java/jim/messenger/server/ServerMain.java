@@ -28,6 +28,8 @@ public final class ServerMain {
     private static final int DEFAULT_PORT = 7777;
     private static final int WEB_PORT = 8080;
     private static final int TEXT_PORT = 7778;
+    private static final String LOGS = "logs";
+    private static final String USUAL_LOGS = "./log";
     private static final String COMMAND = "java -jar final-messenger-server.jar";
 
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
@@ -38,7 +40,7 @@ public final class ServerMain {
             .option(null, "host", "NAME[,NAME]", "names by which browsers call this server, besides its own")
             .option(null, "text", "PORT", "TCP port for telnet and nc, 0 for none (default " + TEXT_PORT + ")")
             .option("a", "ip", "ADDR", "address to listen on (default: all addresses)")
-            .option(null, "addr", "ADDR", "the same as --ip")
+            .alias("addr", "ip")
             .option(
                     null,
                     "message-limit",
@@ -61,6 +63,7 @@ public final class ServerMain {
                     Operation.DATA,
                     "DIR",
                     "the folder in which they are kept (default " + Operation.USUAL_FOLDER + ")")
+            .option(null, LOGS, "DIR", "the folder of the log server.log (default " + USUAL_LOGS + ")")
             .option(null, CopiesProgram.BACKUP, "FILE", "start no server, but copy what is kept to FILE")
             .flag(null, CopiesProgram.EXPORT, "start no server, but print what is kept as lines of JSON")
             .option(null, TlsOptions.CERTIFICATE, "FILE", "speak TLS alone, with the certificate in this PEM file")
@@ -68,6 +71,7 @@ public final class ServerMain {
             .flag(null, TlsOptions.SELF_SIGNED, "speak TLS alone, with a certificate that is made now, for a class")
             .flag(null, "log-actions", "log each call of an action: who called, what came of it, how long it took")
             .flag(null, "json", "print one line of JSON when it listens, and nothing else")
+            .settings("JIM_", System.getenv())
             .example(COMMAND)
             .example(COMMAND + " -p 7000 -a 127.0.0.1")
             .example(COMMAND + " adduser --help")
@@ -78,7 +82,7 @@ public final class ServerMain {
     public static void main(String[] line) {
         boolean isCommand = line.length > 0 && !line[0].startsWith("-");
         Program.main((out, err) -> isCommand
-                ? AccountsProgram.under(COMMAND).run(line, out, err)
+                ? AccountsProgram.under(COMMAND, USAGE).run(line, out, err)
                 : Program.run(USAGE, line, ServerMain::run, out, err));
     }
 
@@ -97,7 +101,8 @@ public final class ServerMain {
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
         MessengerServer.Options options = options(arguments);
         Engines engines = TlsOptions.engines(arguments);
-        LogFile log = LogFile.orNone(() -> ServerLogConfig.open(Path.of("")), System.err);
+        Path logs = Operation.path(arguments, LOGS, USUAL_LOGS);
+        LogFile log = LogFile.orNone(() -> ServerLogConfig.openIn(logs), System.err);
         MessengerServer server = new MessengerServer(log, options, store(arguments, log), engines);
         try {
             Doors doors = new Doors(
@@ -107,7 +112,11 @@ public final class ServerMain {
                     engines.protection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
             System.out.println(
-                    arguments.has("json") ? doors.ready() : doors.banner(StoreOptions.told(arguments), log.isKept()));
+                    arguments.has("json")
+                            ? doors.ready()
+                            : doors.banner(
+                                    StoreOptions.told(arguments),
+                                    log.isKept() ? logs.resolve("server.log").toString() : "none"));
         } catch (Stop why) {
             stop(server, log);
             throw why;
@@ -144,7 +153,8 @@ public final class ServerMain {
         Set<String> hosts = new HashSet<>();
         for (String host : arguments.text("host", "localhost").split(",", -1)) {
             if (!HOST_NAME.matcher(host).matches()) {
-                throw Stop.usage("--host must be a name such as chat.example.org, without a port, not '" + host + "'.");
+                throw Stop.usage(arguments.named("host")
+                        + " must be a name such as chat.example.org, without a port, not '" + host + "'.");
             }
             hosts.add(host.toLowerCase(Locale.ROOT));
         }
@@ -152,7 +162,7 @@ public final class ServerMain {
     }
 
     private static InetSocketAddress at(Arguments arguments, int port) {
-        return arguments.listenAt(arguments.has("ip") ? "ip" : "addr", port);
+        return arguments.listenAt("ip", port);
     }
 
     /** Begins to listen. */

@@ -13,6 +13,7 @@ import jim.cli.Arguments;
 import jim.cli.Stop;
 import jim.engine.netty.Certificate;
 import jim.engine.netty.SelfSigned;
+import jim.messenger.operator.Operation;
 import jim.messenger.server.EncryptedEngines.Source;
 
 /** What the command line says of TLS (protocol, section 8). */
@@ -31,7 +32,8 @@ final class TlsOptions {
         boolean files = arguments.has(CERTIFICATE) || arguments.has(KEY);
         if (arguments.has(SELF_SIGNED)) {
             if (files) {
-                throw Stop.usage("--tls-self-signed makes a certificate: leave it out, or --tls-cert and --tls-key.");
+                throw Stop.usage(arguments.named(SELF_SIGNED) + " makes a certificate: leave it out, or "
+                        + arguments.named(CERTIFICATE) + " and " + arguments.named(KEY) + ".");
             }
             Certificate made = selfSigned();
             return encrypted(() -> made);
@@ -46,9 +48,9 @@ final class TlsOptions {
 
     private static Path file(Arguments arguments, String option, String other) throws Stop {
         if (!arguments.has(option)) {
-            throw Stop.usage("--" + other + " needs --" + option + " FILE beside it.");
+            throw Stop.usage(arguments.named(other) + " needs --" + option + " FILE beside it.");
         }
-        return Path.of(arguments.text(option, ""));
+        return Operation.path(arguments, option, "");
     }
 
     private static Engines encrypted(Source source) throws Stop {
