@@ -32,11 +32,16 @@ public final class Stop extends Exception {
 
     /** The server cannot listen at {@code address}; {@code command} says how it is started on another port. */
     public static Stop cannotListen(InetSocketAddress address, IOException why, IntFunction<String> command) {
+        return cannotListen(address, why, command, PortHolder.here());
+    }
+
+    static Stop cannotListen(
+            InetSocketAddress address, IOException why, IntFunction<String> command, PortHolder holder) {
         int port = address.getPort();
         String reason = String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT);
         String sentence;
         if (reason.contains("in use")) {
-            sentence = "port " + port + " is taken: another program on this computer listens on it.\n"
+            sentence = "port " + port + " is taken: " + holder.told(port) + ".\n"
                     + "Stop that program, or choose another port: "
                     + command.apply(port < 65_535 ? port + 1 : 7777);
         } else if (reason.contains("permission")) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class StopTest {
@@ -14,9 +15,14 @@ final class StopTest {
 
     @Test
     void aTakenPortLeadsToTheNextOne() {
-        Stop stop = Stop.cannotListen(KNOWN, new IOException("Address already in use"), "serve");
+        Stop stop = Stop.cannotListen(
+                KNOWN,
+                new IOException("Address already in use"),
+                port -> "serve -p " + port,
+                new PortHolder(Path.of("no such folder"), "Windows 11"));
         assertThat(stop)
-                .hasMessage("port 7777 is taken: another program on this computer listens on it.\n"
+                .hasMessage("port 7777 is taken: another program on this computer listens on it"
+                        + " (which one, says: netstat -ano).\n"
                         + "Stop that program, or choose another port: serve -p 7778");
         assertThat(stop.code()).isEqualTo(ExitCode.CANNOT_LISTEN);
     }
