@@ -14,6 +14,7 @@ import jim.chat.Post;
 import jim.chat.Posting;
 import jim.chat.Reply;
 import jim.chat.Sent;
+import jim.messenger.metrics.Tally;
 import jim.messenger.store.Account;
 import jim.messenger.store.Deliverer;
 import jim.messenger.store.MessageStore;
@@ -28,6 +29,7 @@ public final class MailPost implements Post, Deliverer {
     private final Accounts accounts;
     private final InstantSource clock;
     private final Executor reader;
+    private final Tally tally;
     private final ConcurrentMap<String, Delivery> online = new ConcurrentHashMap<>();
 
     /**
@@ -36,11 +38,12 @@ public final class MailPost implements Post, Deliverer {
      * @param accounts who may come
      * @param reader runs what may block
      */
-    public MailPost(MessageStore store, Accounts accounts, InstantSource clock, Executor reader) {
+    public MailPost(MessageStore store, Accounts accounts, InstantSource clock, Executor reader, Tally tally) {
         this.store = store;
         this.accounts = accounts;
         this.clock = clock;
         this.reader = reader;
+        this.tally = tally;
     }
 
     @Override
@@ -120,6 +123,7 @@ public final class MailPost implements Post, Deliverer {
 
     @Override
     public void send(Posting posting, Reply<Sent> reply) {
+        tally.message();
         store.send(posting, this, reply);
     }
 
@@ -129,6 +133,7 @@ public final class MailPost implements Post, Deliverer {
         if (delivery == null) {
             return false;
         }
+        tally.delivery();
         delivery.offer(letter);
         return true;
     }

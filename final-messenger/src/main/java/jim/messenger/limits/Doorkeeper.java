@@ -2,6 +2,7 @@ package jim.messenger.limits;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.LongAdder;
 import jim.engine.Acceptor;
 import jim.engine.Cause;
 import jim.engine.Connection;
@@ -15,8 +16,9 @@ import jim.protocol.JimFault;
  * @param door for those who have not
  * @param addresses counts those of all doors
  * @param refusal the last frame for those who have
+ * @param present counts those who have come through
  */
-record Doorkeeper(Acceptor door, AddressLimit addresses, Frame refusal) implements Acceptor {
+record Doorkeeper(Acceptor door, AddressLimit addresses, Frame refusal, LongAdder present) implements Acceptor {
     @Override
     public ConnectionListener accepted(Connection connection) {
         InetAddress from = ((InetSocketAddress) connection.peer()).getAddress();
@@ -26,7 +28,9 @@ record Doorkeeper(Acceptor door, AddressLimit addresses, Frame refusal) implemen
             return new TurnedAway();
         }
         try {
-            return new Counted(door.accepted(connection), addresses, from);
+            Counted counted = new Counted(door.accepted(connection), this, from);
+            present.increment();
+            return counted;
         } catch (RuntimeException | Error e) {
             addresses.leave(from);
             throw e;
@@ -34,7 +38,7 @@ record Doorkeeper(Acceptor door, AddressLimit addresses, Frame refusal) implemen
     }
 
     /** Gives its place back at the end. */
-    private record Counted(ConnectionListener listener, AddressLimit addresses, InetAddress from)
+    private record Counted(ConnectionListener listener, Doorkeeper keeper, InetAddress from)
             implements ConnectionListener {
         @Override
         public void onFrame(Frame frame) {
@@ -48,7 +52,8 @@ record Doorkeeper(Acceptor door, AddressLimit addresses, Frame refusal) implemen
 
         @Override
         public void onClosed(Cause why) {
-            addresses.leave(from);
+            keeper.present.decrement();
+            keeper.addresses.leave(from);
             listener.onClosed(why);
         }
     }

@@ -1,6 +1,7 @@
 package jim.messenger.limits;
 
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import jim.chat.door.Reception;
 import jim.engine.Acceptor;
@@ -36,9 +37,10 @@ public final class Limiter {
      * The same door, for as many from one address as may come.
      *
      * @param words makes a frame of what others are told
+     * @param present counts those who are here
      */
-    public Acceptor counted(Acceptor door, Function<String, Frame> words) {
-        return new Doorkeeper(door, addresses, words.apply(TOO_MANY));
+    public Acceptor counted(Acceptor door, Function<String, Frame> words, LongAdder present) {
+        return new Doorkeeper(door, addresses, words.apply(TOO_MANY), present);
     }
 
     /** The same reception, but each line of those who come counts as a message. */

@@ -17,9 +17,10 @@ import jim.cli.Program;
  * @param jim for clients that speak JIM
  * @param web for browsers
  * @param text for telnet and nc
+ * @param admin for an operator's programs; null when there is none
  * @param protection from those who would read along
  */
-record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) {
+record Doors(InetSocketAddress jim, Door web, Door text, InetSocketAddress admin, Protection protection) {
     private static final String CLIENT = "java -jar final-messenger-client.jar";
 
     /**
@@ -49,7 +50,8 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
     /** For a program that started the server. */
     String ready() {
         return "{\"event\":\"ready\",\"jim\":" + jim.getPort() + ",\"web\":" + web.port() + ",\"text\":" + text.port()
-                + ",\"pid\":" + ProcessHandle.current().pid() + "}";
+                + (admin == null ? "" : ",\"admin\":" + admin.getPort()) + ",\"pid\":"
+                + ProcessHandle.current().pid() + "}";
     }
 
     /**
@@ -71,6 +73,9 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
         if (address.isAnyLocalAddress()) {
             networkAddress().ifPresent(host -> lines.put("from elsewhere", "the same with " + host));
         }
+        if (admin != null) {
+            lines.put("is it well?", adminUrl() + "healthz and " + adminUrl() + "metrics, from here alone");
+        }
         lines.put("mind", protection.mind());
         lines.put("messages", kept);
         lines.put("log", log);
@@ -78,6 +83,10 @@ record Doors(InetSocketAddress jim, Door web, Door text, Protection protection) 
         StringBuilder banner = new StringBuilder("JIM messenger " + Program.version());
         lines.forEach((name, value) -> banner.append(String.format("%n  %-15s %s", name, value)));
         return banner.toString();
+    }
+
+    private String adminUrl() {
+        return "http://" + inUrl(admin.getAddress().getHostAddress()) + ":" + admin.getPort() + "/";
     }
 
     private String chat(String host) {

@@ -5,18 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
+import jim.chat.ChatEvent;
 import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
@@ -29,11 +32,14 @@ import jim.engine.Engine;
 import jim.engine.EngineOptions;
 import jim.engine.netty.Web;
 import jim.logging.LogFile;
+import jim.messenger.admin.AdminDoor;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.delivery.MailPost;
 import jim.messenger.dialect.Dialects;
 import jim.messenger.limits.Limiter;
 import jim.messenger.limits.Limits;
+import jim.messenger.metrics.Metrics;
+import jim.messenger.metrics.Tally;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
@@ -90,6 +96,10 @@ public final class MessengerServer implements AutoCloseable {
     }
 
     private static final String WEB_PATH = "/jim";
+    private static final String STOPPING = "the server is stopping";
+    /** Longer than a commit takes that waits for another program. */
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(7);
+
     /** What is left of the largest object for its text, even in an answer with old messages; how long one character can get. */
     private static final int TEXT_BYTES = JsonFraming.MAX_BYTES - 640;
 
@@ -106,7 +116,11 @@ public final class MessengerServer implements AutoCloseable {
     private final Sessions sessions;
     private final Session.Shared shared;
     private final Reception lines;
+    private final Chat chat;
+    private final Tally tally;
     private final Logger log;
+    private AdminDoor admin;
+    private volatile boolean isStopping;
 
     /**
      * A server that does not listen yet.
@@ -115,12 +129,17 @@ public final class MessengerServer implements AutoCloseable {
      * @param store what it keeps; closed with it
      */
     public MessengerServer(LogFile logs, Options options, MessageStore store) {
-        this(logs, options, store, Engines.PLAIN);
+        this(logs, options, store, Engines.PLAIN, new Tally());
     }
 
-    /** The same, on other engines. */
-    MessengerServer(LogFile logs, Options options, MessageStore store, Engines make) {
+    /**
+     * The same, on other engines.
+     *
+     * @param tally what it counts; its store may count there too
+     */
+    MessengerServer(LogFile logs, Options options, MessageStore store, Engines make, Tally tally) {
         this.make = make;
+        this.tally = tally;
         this.log = logs.logger();
         this.store = store;
         this.timer = timer();
@@ -128,11 +147,12 @@ public final class MessengerServer implements AutoCloseable {
         this.reader = Executors.newSingleThreadExecutor(work -> daemon(work, "reader"));
         JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
         InstantSource clock = InstantSource.system();
-        Chat chat = new Chat(
+        this.chat = new Chat(
                 clock,
                 new Chat.TextLimit(options.messageLimit(), MessengerServer::fitsIntoAnObject),
-                new MailPost(store, options.accounts(), clock, reader),
+                new MailPost(store, options.accounts(), clock, reader, tally),
                 this::failed);
+        chat.events().subscribe(this::count);
         this.identities = new Identities(store, options.accounts(), clock);
         this.sessions = new Sessions(options.patience(), this::failed);
         ChatActions actions = new ChatActions(
@@ -146,6 +166,7 @@ public final class MessengerServer implements AutoCloseable {
                 sessions,
                 limiter,
                 deadline,
+                tally,
                 logs.logger("session"));
         this.ticking = sessions.start(timer);
         make.keepUp(timer, log);
@@ -161,6 +182,12 @@ public final class MessengerServer implements AutoCloseable {
         Actions logged =
                 options.logActions() ? LoggingProxy.of(Actions.class, actions, logs.logger("actions")) : actions;
         return LoginRequiredProxy.of(Actions.class, logged);
+    }
+
+    private void count(ChatEvent event) {
+        if (event instanceof ChatEvent.Arrived) {
+            tally.login();
+        }
     }
 
     private void failed(Throwable why) {
@@ -186,7 +213,7 @@ public final class MessengerServer implements AutoCloseable {
      * @return where it listens, with the port that it got
      */
     public InetSocketAddress start(InetSocketAddress at) throws IOException {
-        return open("jim", make.tcp(jim()), at, jimDoor());
+        return open("jim", make.tcp(jim()), at, jimDoor("jim"));
     }
 
     /** Lets browsers in: the page, and JIM over WebSocket beside it (protocol, section 1). As {@link #start}. */
@@ -202,15 +229,37 @@ public final class MessengerServer implements AutoCloseable {
     InetSocketAddress startWeb(InetSocketAddress at, Set<String> hosts) throws IOException {
         Set<String> names = new HashSet<>(HostNames.own());
         names.addAll(hosts);
-        Web web = WebChat.web(names).and(WEB_PATH, jim(), jimDoor());
-        Acceptor page = limiter.counted(new WebChat(lines), WebChat::refusal);
+        Web web = WebChat.web(names).and(WEB_PATH, jim(), jimDoor("web"));
+        Acceptor page = limiter.counted(new WebChat(lines), WebChat::refusal, tally.connections("web"));
         return open("web", make.web(WebChat.options(this::failed), web), at, page);
     }
 
     /** Lets people in who come with telnet or nc (protocol, section 7). As {@link #start}. */
     public InetSocketAddress startText(InetSocketAddress at) throws IOException {
-        Acceptor terminal = limiter.counted(new TelnetChat(lines), TelnetChat::refusal);
+        Acceptor terminal = limiter.counted(new TelnetChat(lines), TelnetChat::refusal, tally.connections("text"));
         return open("text", make.tcp(TelnetChat.options(this::failed)), at, terminal);
+    }
+
+    /**
+     * Lets programs of this computer see how it fares, and nobody else.
+     *
+     * @param port 0 for any free one
+     */
+    InetSocketAddress startAdmin(int port) throws IOException {
+        Metrics metrics = new Metrics(tally)
+                .gauge(
+                        "jim_people_online",
+                        "People who are logged in.",
+                        () -> chat.names().size())
+                .gauge(
+                        "jim_rooms",
+                        "Rooms that somebody belongs to.",
+                        () -> store.rooms().size())
+                .gauge("jim_mailbox_letters", "Messages that wait in mailboxes.", store::waiting);
+        AdminDoor.Health kept = new StoreHealth(store, STORE_PATIENCE);
+        admin = AdminDoor.open(port, () -> isStopping ? Optional.of(STOPPING) : kept.problem(), metrics);
+        log.info("listening on {} (admin)", admin.address());
+        return admin.address();
     }
 
     private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)
@@ -221,10 +270,11 @@ public final class MessengerServer implements AutoCloseable {
         return listening;
     }
 
-    private Acceptor jimDoor() {
+    private Acceptor jimDoor(String door) {
         return limiter.counted(
                 connection -> new Session(connection, shared),
-                why -> shared.codec().encode(Response.of(Status.TOO_MANY_REQUESTS, why)));
+                why -> shared.codec().encode(Response.of(Status.TOO_MANY_REQUESTS, why)),
+                tally.connections(door));
     }
 
     private EngineOptions jim() {
@@ -235,6 +285,7 @@ public final class MessengerServer implements AutoCloseable {
     /** Says goodbye, stops listening, sends what is still to be sent, closes every connection, and keeps what is to be kept. */
     @Override
     public void close() {
+        isStopping = true;
         sessions.farewell();
         closeEngines();
         ticking.cancel(false);
@@ -242,6 +293,9 @@ public final class MessengerServer implements AutoCloseable {
         identities.close();
         reader.shutdown();
         store.close();
+        if (admin != null) {
+            admin.close();
+        }
         log.info("stopped");
     }
 

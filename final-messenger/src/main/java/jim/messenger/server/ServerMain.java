@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.limits.Limits;
+import jim.messenger.metrics.Tally;
 import jim.messenger.operator.AccountsProgram;
 import jim.messenger.operator.CopiesProgram;
 import jim.messenger.operator.Operation;
@@ -28,6 +30,7 @@ public final class ServerMain {
     private static final int DEFAULT_PORT = 7777;
     private static final int WEB_PORT = 8080;
     private static final int TEXT_PORT = 7778;
+    private static final String ADMIN = "admin";
     private static final String LOGS = "logs";
     private static final String USUAL_LOGS = "./log";
     private static final String COMMAND = "java -jar final-messenger-server.jar";
@@ -39,6 +42,7 @@ public final class ServerMain {
             .option(null, "web", "PORT", "TCP port for browsers, 0 for none (default " + WEB_PORT + ")")
             .option(null, "host", "NAME[,NAME]", "names by which browsers call this server, besides its own")
             .option(null, "text", "PORT", "TCP port for telnet and nc, 0 for none (default " + TEXT_PORT + ")")
+            .option(null, ADMIN, "PORT", "TCP port for /healthz and /metrics, on 127.0.0.1 alone (default 0: none)")
             .option("a", "ip", "ADDR", "address to listen on (default: all addresses)")
             .alias("addr", "ip")
             .option(
@@ -98,17 +102,20 @@ public final class ServerMain {
         int web = arguments.port("web", WEB_PORT);
         Set<String> hosts = hosts(arguments);
         int text = arguments.port("text", TEXT_PORT);
+        int admin = arguments.port(ADMIN, 0);
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
         MessengerServer.Options options = options(arguments);
         Engines engines = TlsOptions.engines(arguments);
         Path logs = Operation.path(arguments, LOGS, USUAL_LOGS);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.openIn(logs), System.err);
-        MessengerServer server = new MessengerServer(log, options, store(arguments, log), engines);
+        Tally tally = new Tally();
+        MessengerServer server = new MessengerServer(log, options, store(arguments, log, tally), engines, tally);
         try {
             Doors doors = new Doors(
                     open(server::start, jim, "-p"),
                     openIfFree(at -> server.startWeb(at, hosts), at(arguments, web), arguments, "web"),
                     openIfFree(server::startText, at(arguments, text), arguments, "text"),
+                    admin == 0 ? null : open(at -> server.startAdmin(admin), loopback(admin), "--" + ADMIN),
                     engines.protection());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, log), "shutdown"));
             System.out.println(
@@ -123,9 +130,9 @@ public final class ServerMain {
         }
     }
 
-    private static MessageStore store(Arguments arguments, LogFile log) throws Stop {
+    private static MessageStore store(Arguments arguments, LogFile log, Tally tally) throws Stop {
         try {
-            return StoreOptions.open(arguments, log);
+            return StoreOptions.open(arguments, log, tally);
         } catch (Stop why) {
             log.close();
             throw why;
@@ -159,6 +166,10 @@ public final class ServerMain {
             hosts.add(host.toLowerCase(Locale.ROOT));
         }
         return hosts;
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private static InetSocketAddress at(Arguments arguments, int port) {

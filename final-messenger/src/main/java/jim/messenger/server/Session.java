@@ -15,6 +15,7 @@ import jim.messenger.dialect.Dialects;
 import jim.messenger.dialect.Speaker;
 import jim.messenger.limits.Limiter;
 import jim.messenger.limits.Throttle;
+import jim.messenger.metrics.Tally;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
@@ -72,6 +73,7 @@ final class Session implements ConnectionListener, Caller {
             Sessions sessions,
             Limiter limiter,
             LoginDeadline deadline,
+            Tally tally,
             Logger log) {}
 
     Session(Connection connection, Shared shared) {
@@ -140,6 +142,7 @@ final class Session implements ConnectionListener, Caller {
     private void reply(Request request, Response answer) {
         if (!answer.isGood()) {
             logRefusal(answer.text());
+            shared.tally().refusal(answer.code(), isLogin(request.message()));
         }
         boolean ends = speaker.ends(request.message(), answer);
         if (ends) {
@@ -160,6 +163,7 @@ final class Session implements ConnectionListener, Caller {
 
     private void refuse(JimFault fault) {
         logRefusal(fault.getMessage());
+        shared.tally().refusal(fault.answer().code(), false);
         answers.add(Answer.of(fault.answer()), this::send);
         if (fault.closes()) {
             connection.close();

@@ -9,6 +9,7 @@ import jim.logging.LogFile;
 import jim.messenger.operator.Operation;
 import jim.messenger.store.MemoryStore;
 import jim.messenger.store.MessageStore;
+import jim.messenger.store.Pulse;
 import jim.messenger.store.SqliteStore;
 import jim.messenger.store.StoreFault;
 import org.apache.logging.log4j.Logger;
@@ -23,14 +24,17 @@ final class StoreOptions {
     private StoreOptions() {}
 
     /** The store that {@code arguments} ask for; what goes wrong with it later is written to {@code logs}. */
-    static MessageStore open(Arguments arguments, LogFile logs) throws Stop {
+    static MessageStore open(Arguments arguments, LogFile logs, Pulse pulse) throws Stop {
         if (isInMemory(arguments)) {
             return new MemoryStore(InstantSource.system());
         }
         Logger log = logs.logger("store");
         try {
             return SqliteStore.open(
-                    Operation.folder(arguments), InstantSource.system(), why -> log.error("nothing can be kept", why));
+                    Operation.folder(arguments),
+                    InstantSource.system(),
+                    why -> log.error("nothing can be kept", why),
+                    pulse);
         } catch (StoreFault fault) {
             throw new Stop(ExitCode.NO_STORE, fault.getMessage());
         }

@@ -63,6 +63,10 @@ final class Letters {
         return mailbox.confirmed();
     }
 
+    long waiting() {
+        return mailbox.waiting();
+    }
+
     void confirm(long seq) {
         mailbox.confirm(seq);
     }

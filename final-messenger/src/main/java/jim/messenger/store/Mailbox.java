@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is known of one mailbox without its letters: how many it has had, how many have arrived, and how much of it waits.
- * Guarded by whoever has it; only {@link #confirm}, {@link #confirmed} and {@link #last} are for any thread at any time.
+ * Guarded by whoever has it; only {@link #confirm}, {@link #confirmed}, {@link #last} and {@link #waiting} are for any thread at any time.
  */
 final class Mailbox {
     private final AtomicLong confirmed;
@@ -77,6 +77,11 @@ final class Mailbox {
     /** The place of the last letter. */
     long last() {
         return last.get();
+    }
+
+    /** About how many letters wait, while others may put some in. */
+    long waiting() {
+        return Math.max(0, last - confirmed.get());
     }
 
     /** The place of the last letter that has arrived for good. */

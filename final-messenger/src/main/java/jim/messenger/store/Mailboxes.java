@@ -75,6 +75,11 @@ final class Mailboxes implements Change.Standing {
         soil(box);
     }
 
+    /** How many letters wait in all of them. */
+    long waiting() {
+        return boxes.values().stream().mapToLong(box -> box.mailbox().waiting()).sum();
+    }
+
     private void soil(Box box) {
         if (box.becomesDirty()) {
             dirty.add(box);

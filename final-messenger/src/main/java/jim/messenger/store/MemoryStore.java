@@ -163,6 +163,16 @@ public final class MemoryStore implements MessageStore {
     }
 
     @Override
+    public long waiting() {
+        return mailboxes.values().stream().mapToLong(Letters::waiting).sum();
+    }
+
+    @Override
+    public void tryOut(Reply<String> reply) {
+        reply.done("in memory");
+    }
+
+    @Override
     public List<Letter> letters(String key, long after, int most) {
         return mailbox(key).letters(after, most);
     }

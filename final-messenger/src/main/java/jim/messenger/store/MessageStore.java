@@ -73,6 +73,12 @@ public interface MessageStore extends AutoCloseable {
     /** The place of the last letter of that mailbox; 0 for none. Does not block. */
     long last(String key);
 
+    /** About how many letters wait in all mailboxes. Does not block. */
+    long waiting();
+
+    /** Writes something that changes nothing: so the reply tells whether anything can be kept now. */
+    void tryOut(Reply<String> reply);
+
     /**
      * The next letters of a mailbox, in order: those that wait, and of those that have been confirmed what is still there.
      * May block.

@@ -32,7 +32,8 @@ public final class SqliteStore implements MessageStore {
     private final Sending.Way way;
     private final Writer writer;
 
-    private SqliteStore(Opened opened, InstantSource clock, Consumer<Throwable> failures) throws SQLException {
+    private SqliteStore(Opened opened, InstantSource clock, Consumer<Throwable> failures, Pulse pulse)
+            throws SQLException {
         Statements statements = opened.writing();
         this.opened = opened;
         reading = new Reading(opened.reading());
@@ -45,18 +46,25 @@ public final class SqliteStore implements MessageStore {
         MessageIds ids = new MessageIds(clock, statements.number("SELECT max(id) FROM messages"));
         way = new Sending.Way(statements, ids, mailboxes, marks);
         List<Standing> beside = List.of(outside, mailboxes, marks);
-        writer = new Writer(statements, beside, List.of(new Retention(statements, clock, mailboxes)), failures);
+        writer = new Writer(statements, beside, List.of(new Retention(statements, clock, mailboxes)), failures, pulse);
+    }
+
+    /** The same, and nobody hears how it goes on. */
+    public static SqliteStore open(Path folder, InstantSource clock, Consumer<Throwable> failures) throws StoreFault {
+        return open(folder, clock, failures, Pulse.UNHEARD);
     }
 
     /**
      * The store in {@code folder}, which is made if it is not there. Nobody else can have it until it is closed.
      *
      * @param failures hears why nothing can be kept, once until something can be kept again
+     * @param pulse hears how it goes on
      */
-    public static SqliteStore open(Path folder, InstantSource clock, Consumer<Throwable> failures) throws StoreFault {
+    public static SqliteStore open(Path folder, InstantSource clock, Consumer<Throwable> failures, Pulse pulse)
+            throws StoreFault {
         Opened opened = Opened.in(folder);
         try {
-            SqliteStore store = new SqliteStore(opened, clock, failures);
+            SqliteStore store = new SqliteStore(opened, clock, failures, pulse);
             store.writer.start();
             return store;
         } catch (SQLException e) {
@@ -123,6 +131,24 @@ public final class SqliteStore implements MessageStore {
     @Override
     public long last(String key) {
         return mailboxes.of(key).mailbox().last();
+    }
+
+    @Override
+    public long waiting() {
+        return mailboxes.waiting();
+    }
+
+    /** The head of the file says what it says already; it is written nevertheless. */
+    @Override
+    public void tryOut(Reply<String> reply) {
+        Statements statements = opened.writing();
+        writer.ask(new Step<>(
+                reply,
+                () -> {
+                    statements.run("PRAGMA user_version = " + Schema.VERSION);
+                    return "kept";
+                },
+                kept -> {}));
     }
 
     @Override

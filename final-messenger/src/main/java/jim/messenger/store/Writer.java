@@ -26,6 +26,7 @@ final class Writer implements AutoCloseable {
     private final List<Standing> beside;
     private final List<Standing> between;
     private final Consumer<Throwable> failures;
+    private final Pulse pulse;
     private final BlockingQueue<Change> queue = new ArrayBlockingQueue<>(QUEUED);
     private final Thread thread = new Thread(this::run, "store");
     private volatile boolean closing;
@@ -37,12 +38,19 @@ final class Writer implements AutoCloseable {
      * @param beside are made with every group, before it
      * @param between are made by themselves when they are due
      * @param failures hears why nothing can be kept, once until something can be kept again
+     * @param pulse hears how it went with each group
      */
-    Writer(Statements statements, List<Standing> beside, List<Standing> between, Consumer<Throwable> failures) {
+    Writer(
+            Statements statements,
+            List<Standing> beside,
+            List<Standing> between,
+            Consumer<Throwable> failures,
+            Pulse pulse) {
         this.statements = statements;
         this.beside = List.copyOf(beside);
         this.between = List.copyOf(between);
         this.failures = failures;
+        this.pulse = pulse;
     }
 
     void start() {
@@ -94,6 +102,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void keep(List<? extends Change> group) {
+        long begun = System.nanoTime();
         try {
             statements.begin();
             for (Change change : group) {
@@ -105,11 +114,15 @@ final class Writer implements AutoCloseable {
             return;
         }
         failing = false;
+        if (group.size() > beside.size()) { // Somebody waited for it.
+            pulse.committed(System.nanoTime() - begun);
+        }
         tell(group, Change::kept);
     }
 
     private void takeBack(List<? extends Change> group, Exception why) {
         statements.rollback();
+        pulse.failed();
         for (int i = group.size() - 1; i >= 0; i--) {
             group.get(i).takeBack();
         }

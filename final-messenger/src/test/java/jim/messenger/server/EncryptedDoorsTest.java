@@ -28,6 +28,7 @@ import jim.engine.netty.Certificate;
 import jim.engine.netty.TestCertificate;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
+import jim.messenger.metrics.Tally;
 import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.messenger.tls.Fingerprint;
@@ -80,7 +81,8 @@ final class EncryptedDoorsTest {
                 log,
                 options,
                 new MemoryStore(InstantSource.system()),
-                new EncryptedEngines(() -> Certificate.of(files.chain(), files.key()), BETWEEN_LOOKS));
+                new EncryptedEngines(() -> Certificate.of(files.chain(), files.key()), BETWEEN_LOOKS),
+                new Tally());
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import jim.engine.netty.Certificate;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
+import jim.messenger.metrics.Tally;
 import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 
@@ -52,7 +53,9 @@ public final class RunningMessenger implements AutoCloseable {
     public static RunningMessenger encrypted(Certificate certificate, int port) throws IOException {
         Engines engines = new EncryptedEngines(() -> certificate);
         return new RunningMessenger(
-                new MessengerServer(LogFile.none(), Options.USUAL.withLimits(Limits.NONE), inMemory(), engines), port);
+                new MessengerServer(
+                        LogFile.none(), Options.USUAL.withLimits(Limits.NONE), inMemory(), engines, new Tally()),
+                port);
     }
 
     private static MemoryStore inMemory() {

@@ -30,7 +30,7 @@ class WriterTest {
     void open() throws SQLException {
         statements = new Statements(Database.open(folder.resolve("test.db")));
         statements.run("CREATE TABLE lines (text TEXT)");
-        writer = new Writer(statements, List.of(), List.of(), why -> events.add("failure"));
+        writer = new Writer(statements, List.of(), List.of(), why -> events.add("failure"), Pulse.UNHEARD);
         writer.start();
     }
 
