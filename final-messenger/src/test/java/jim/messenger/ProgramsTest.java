@@ -4,43 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import jim.messenger.client.ClientMain;
 import jim.messenger.server.ServerMain;
 import jim.protocol.Response;
-import jim.testkit.ChildJvm;
 import jim.testkit.ScriptedPeer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What only whole programs can show: exit codes, what stands on which stream, signals. */
 @Timeout(60)
-class ProgramsTest {
-    private static final int SIGTERM = 143;
+class ProgramsTest extends Programs {
     private static final String PRESENCE = "{'action':'presence','user':{'account_name':'ann'}}";
-
-    @TempDir
-    Path directory;
-
-    private final List<Process> running = new ArrayList<>();
-
-    @AfterEach
-    void endAll() throws InterruptedException {
-        for (Process process : running) {
-            process.destroyForcibly().waitFor();
-        }
-    }
 
     @Test
     void aReadyServerPrintsOneLineOfJsonAndNothingElse() throws Exception {
@@ -256,54 +236,5 @@ class ProgramsTest {
         assertThat(restOf(ann)).endsWith("Online: ann\n");
         assertThat(ann.waitFor()).isZero();
         assertThat(errors()).isEmpty();
-    }
-
-    private Process start(Class<?> program, String... line) throws IOException {
-        Process process = ChildJvm.of(program, line)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(screen().toFile()))
-                .start();
-        running.add(process);
-        return process;
-    }
-
-    private Path screen() {
-        return directory.resolve("errors");
-    }
-
-    private String errors() throws IOException {
-        return Files.readString(screen());
-    }
-
-    private static String lineOf(Process process) throws IOException {
-        return process.inputReader(UTF_8).readLine();
-    }
-
-    /** What the process has printed to its standard output until its end. */
-    private static String restOf(Process process) throws IOException {
-        BufferedReader reader = process.inputReader(UTF_8);
-        StringBuilder rest = new StringBuilder();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            rest.append(line).append('\n');
-        }
-        return rest.toString();
-    }
-
-    private static void type(Process process, String text) throws IOException {
-        process.outputWriter(UTF_8).write(text);
-        process.outputWriter(UTF_8).flush();
-    }
-
-    /** Asks {@code process} to end, as a system does, and returns its exit code. What it printed can still be read. */
-    private static int ended(Process process) throws InterruptedException {
-        process.toHandle().destroy();
-        assertThat(process.waitFor(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                .isTrue();
-        return process.exitValue();
-    }
-
-    private static InetSocketAddress address(String ready) {
-        return new InetSocketAddress(
-                InetAddress.getLoopbackAddress(), Integer.parseInt(ready.replaceAll(".*\"jim\":(\\d+).*", "$1")));
     }
 }
