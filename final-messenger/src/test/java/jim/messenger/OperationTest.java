@@ -77,6 +77,10 @@ class OperationTest extends Programs {
         Process other = start(Map.of("JIM_PROT", "1"), ServerMain.class);
         assertThat(other.waitFor()).isEqualTo(2);
         assertThat(errors()).contains("unknown variable JIM_PROT, did you mean 'JIM_PORT'?\n");
+        assertThat(start(Map.of("JIM_IP", "no such address"), ServerMain.class).waitFor())
+                .isEqualTo(2);
+        assertThat(errors())
+                .contains("JIM_IP must be an address of this computer, such as 127.0.0.1, not 'no such address'.\n");
         Process tls = start(Map.of("JIM_TLS_CERT", "chain.pem"), ServerMain.class, "--tls-self-signed");
         assertThat(tls.waitFor()).isEqualTo(2);
         assertThat(errors())

@@ -35,7 +35,8 @@ public final class Tally implements Pulse {
 
     /** A request was answered with {@code code}, which is not a good one. */
     public void refusal(int code, boolean isLogin) {
-        refusals.computeIfAbsent(code, each -> new LongAdder()).increment();
+        LongAdder known = refusals.get(code); // Which takes no lock, ever.
+        (known == null ? refusals.computeIfAbsent(code, each -> new LongAdder()) : known).increment();
         if (isLogin) {
             refusedLogins.increment();
         }

@@ -5,21 +5,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
-import jim.chat.ChatEvent;
 import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
@@ -32,13 +29,11 @@ import jim.engine.Engine;
 import jim.engine.EngineOptions;
 import jim.engine.netty.Web;
 import jim.logging.LogFile;
-import jim.messenger.admin.AdminDoor;
 import jim.messenger.delivery.Accounts;
 import jim.messenger.delivery.MailPost;
 import jim.messenger.dialect.Dialects;
 import jim.messenger.limits.Limiter;
 import jim.messenger.limits.Limits;
-import jim.messenger.metrics.Metrics;
 import jim.messenger.metrics.Tally;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
@@ -96,10 +91,6 @@ public final class MessengerServer implements AutoCloseable {
     }
 
     private static final String WEB_PATH = "/jim";
-    private static final String STOPPING = "the server is stopping";
-    /** Longer than a commit takes that waits for another program. */
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(7);
-
     /** What is left of the largest object for its text, even in an answer with old messages; how long one character can get. */
     private static final int TEXT_BYTES = JsonFraming.MAX_BYTES - 640;
 
@@ -116,11 +107,9 @@ public final class MessengerServer implements AutoCloseable {
     private final Sessions sessions;
     private final Session.Shared shared;
     private final Reception lines;
-    private final Chat chat;
     private final Tally tally;
+    private final OperatorDoor operator;
     private final Logger log;
-    private AdminDoor admin;
-    private volatile boolean isStopping;
 
     /**
      * A server that does not listen yet.
@@ -147,12 +136,12 @@ public final class MessengerServer implements AutoCloseable {
         this.reader = Executors.newSingleThreadExecutor(work -> daemon(work, "reader"));
         JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
         InstantSource clock = InstantSource.system();
-        this.chat = new Chat(
+        Chat chat = new Chat(
                 clock,
                 new Chat.TextLimit(options.messageLimit(), MessengerServer::fitsIntoAnObject),
                 new MailPost(store, options.accounts(), clock, reader, tally),
                 this::failed);
-        chat.events().subscribe(this::count);
+        this.operator = new OperatorDoor(tally, chat, store);
         this.identities = new Identities(store, options.accounts(), clock);
         this.sessions = new Sessions(options.patience(), this::failed);
         ChatActions actions = new ChatActions(
@@ -182,12 +171,6 @@ public final class MessengerServer implements AutoCloseable {
         Actions logged =
                 options.logActions() ? LoggingProxy.of(Actions.class, actions, logs.logger("actions")) : actions;
         return LoginRequiredProxy.of(Actions.class, logged);
-    }
-
-    private void count(ChatEvent event) {
-        if (event instanceof ChatEvent.Arrived) {
-            tally.login();
-        }
     }
 
     private void failed(Throwable why) {
@@ -246,20 +229,9 @@ public final class MessengerServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     InetSocketAddress startAdmin(int port) throws IOException {
-        Metrics metrics = new Metrics(tally)
-                .gauge(
-                        "jim_people_online",
-                        "People who are logged in.",
-                        () -> chat.names().size())
-                .gauge(
-                        "jim_rooms",
-                        "Rooms that somebody belongs to.",
-                        () -> store.rooms().size())
-                .gauge("jim_mailbox_letters", "Messages that wait in mailboxes.", store::waiting);
-        AdminDoor.Health kept = new StoreHealth(store, STORE_PATIENCE);
-        admin = AdminDoor.open(port, () -> isStopping ? Optional.of(STOPPING) : kept.problem(), metrics);
-        log.info("listening on {} (admin)", admin.address());
-        return admin.address();
+        InetSocketAddress listening = operator.open(port);
+        log.info("listening on {} (admin)", listening);
+        return listening;
     }
 
     private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)
@@ -285,7 +257,7 @@ public final class MessengerServer implements AutoCloseable {
     /** Says goodbye, stops listening, sends what is still to be sent, closes every connection, and keeps what is to be kept. */
     @Override
     public void close() {
-        isStopping = true;
+        operator.stopping();
         sessions.farewell();
         closeEngines();
         ticking.cancel(false);
@@ -293,9 +265,7 @@ public final class MessengerServer implements AutoCloseable {
         identities.close();
         reader.shutdown();
         store.close();
-        if (admin != null) {
-            admin.close();
-        }
+        operator.close();
         log.info("stopped");
     }
 

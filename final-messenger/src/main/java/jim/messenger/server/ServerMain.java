@@ -172,8 +172,13 @@ public final class ServerMain {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    private static InetSocketAddress at(Arguments arguments, int port) {
-        return arguments.listenAt("ip", port);
+    private static InetSocketAddress at(Arguments arguments, int port) throws Stop {
+        InetSocketAddress at = arguments.listenAt("ip", port);
+        if (at.isUnresolved()) {
+            throw Stop.usage(arguments.named("ip") + " must be an address of this computer, such as 127.0.0.1, not '"
+                    + at.getHostString() + "'.");
+        }
+        return at;
     }
 
     /** Begins to listen. */
