@@ -81,7 +81,7 @@ final class Mailbox {
 
     /** About how many letters wait, while others may put some in. */
     long waiting() {
-        return Math.max(0, last - confirmed.get());
+        return Math.max(0, last() - confirmed.get());
     }
 
     /** The place of the last letter that has arrived for good. */
