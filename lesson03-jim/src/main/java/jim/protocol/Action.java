@@ -155,10 +155,13 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
                 .put("message", msg.text())
                 .put("encoding", msg.encoding());
         if (msg.tracking() != null) {
-            out.put("cid", msg.tracking().cid())
-                    .put("id", msg.tracking().id())
-                    .put("seq", msg.tracking().seq());
+            writeTracking(out, msg.tracking());
         }
+    }
+
+    /** Adds what tells a message from others, which stands behind all its other fields. */
+    static void writeTracking(ObjectWriter out, Tracking tracking) {
+        out.put("cid", tracking.cid()).put("id", tracking.id()).put("seq", tracking.seq());
     }
 
     private static History readHistory(Fields in, int maxText) throws JimFault {

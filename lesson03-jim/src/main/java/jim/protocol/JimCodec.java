@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import jim.protocol.JimMessage.Msg;
+import jim.protocol.JimMessage.Tracking;
 import jim.spelling.Nearest;
 
 /** Between frames and messages (protocol, section 2). What the fields of an action are, stands in {@link Action}. */
@@ -95,6 +96,13 @@ public final class JimCodec {
                 .put("action", action.name())
                 .putSeconds("time", hasTime ? ((Msg) message).time() : Double.valueOf(now()));
         action.write(out, message);
+        return out.line();
+    }
+
+    /** A message that was written without {@code tracking}, the same for all who get it, with what tells it from others. */
+    public Frame encode(Frame message, Tracking tracking) {
+        ObjectWriter out = new ObjectWriter(message);
+        Action.writeTracking(out, tracking);
         return out.line();
     }
 

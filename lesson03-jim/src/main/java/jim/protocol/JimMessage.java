@@ -104,6 +104,11 @@ public sealed interface JimMessage extends JimObject {
             return new Msg(recipient, from, text, encoding, time, tracking);
         }
 
+        /** The same message, with what tells it from others; null for nothing. */
+        public Msg with(Tracking other) {
+            return new Msg(to, from, text, encoding, time, other);
+        }
+
         /** Whether it is for a room. */
         public boolean toRoom() {
             return Names.isRoom(to);

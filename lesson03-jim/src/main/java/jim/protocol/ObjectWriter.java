@@ -15,6 +15,9 @@ public final class ObjectWriter {
     /** Most objects that a server writes are shorter. */
     private static final int FIRST_BYTES = 256;
 
+    /** So much is added to most objects that had been written before. */
+    private static final int MORE_BYTES = 64;
+
     /** Names, of fields and of people, are not longer. */
     private static final int SHORT = 25;
 
@@ -36,6 +39,13 @@ public final class ObjectWriter {
     ObjectWriter(int expected) {
         bytes = new byte[expected];
         bytes[length++] = '{';
+    }
+
+    /** An object that begins as the one in {@code line}, which ends in a line feed. */
+    ObjectWriter(Frame line) {
+        length = line.length() - 2;
+        bytes = new byte[length + MORE_BYTES];
+        line.copyTo(bytes, 0, 0, length);
     }
 
     /**

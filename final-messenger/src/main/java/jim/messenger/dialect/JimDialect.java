@@ -9,9 +9,14 @@ import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Quit;
 import jim.protocol.Response;
 
-/** JIM itself: every request is answered. */
+/** JIM itself: every request is answered. What a whole room gets is written once. For any thread. */
 final class JimDialect implements Dialect {
     private final JimCodec codec;
+    /** What was written last for a room. */
+    private volatile Copy last = new Copy(null, null);
+
+    /** A message, and how it is written, both without what tells it from others: that each reader has for itself. */
+    private record Copy(Msg msg, Frame frame) {}
 
     JimDialect(JimCodec codec) {
         this.codec = codec;
@@ -29,6 +34,16 @@ final class JimDialect implements Dialect {
 
     @Override
     public List<Frame> messages(Msg msg, String account) {
-        return List.of(codec.encode(msg));
+        return List.of(msg.toRoom() ? copy(msg) : codec.encode(msg));
+    }
+
+    private Frame copy(Msg msg) {
+        Msg forAll = msg.with(null);
+        Copy copy = last;
+        if (!forAll.equals(copy.msg())) {
+            copy = new Copy(forAll, codec.encode(forAll));
+            last = copy;
+        }
+        return msg.tracking() == null ? copy.frame() : codec.encode(copy.frame(), msg.tracking());
     }
 }

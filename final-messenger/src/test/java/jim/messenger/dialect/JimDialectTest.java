@@ -2,6 +2,7 @@ package jim.messenger.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
@@ -10,6 +11,7 @@ import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Quit;
+import jim.protocol.JimMessage.Tracking;
 import jim.protocol.JimMessage.Who;
 import jim.protocol.Response;
 import jim.protocol.Status;
@@ -50,5 +52,22 @@ final class JimDialectTest {
         Msg msg = new Msg("#team", "ann", "привет 👋", "utf-8", 1_763_721_491.123);
         assertThat(dialect.messages(msg, "bob")).containsExactly(codec.encode(msg));
         assertThat(codec.fromServer(codec.encode(msg))).isEqualTo(msg);
+    }
+
+    @Test
+    void whatARoomGetsIsTheSameForAllButForWhatTellsItFromOthers() {
+        for (Msg msg : List.of(
+                new Msg("#team", "ann", "hi", null, 1.5),
+                new Msg("#team", "ann", "hi", null, 2.5),
+                new Msg("#team", "bob", "hi", null, 2.5),
+                new Msg("#team", "bob", "привет \"all\"", null, 2.5),
+                new Msg("#tea", "bob", "привет \"all\"", null, 2.5))) {
+            for (Tracking tracking : new Tracking[] {
+                null, new Tracking(null, "a1", 7L), new Tracking(null, "a1", 8L), null, new Tracking("c", "a2", 9L)
+            }) {
+                Msg one = msg.with(tracking);
+                assertThat(dialect.messages(one, "bob")).containsExactly(codec.encode(one));
+            }
+        }
     }
 }
