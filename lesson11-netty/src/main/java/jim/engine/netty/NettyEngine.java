@@ -26,13 +26,14 @@ import jim.engine.EngineOptions;
 
 /** An engine whose event loops, buffers, TLS and WebSocket are those of Netty. */
 public final class NettyEngine implements Engine {
-    private static final int BACKLOG = 4_096;
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
-    private static final ByteBufAllocator HEAP = new AdaptiveByteBufAllocator(false);
-
+    // The first thing of all: the fields below use Netty.
     static {
         NettyLog.silence();
     }
+
+    private static final int BACKLOG = 4_096;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+    private static final ByteBufAllocator HEAP = new AdaptiveByteBufAllocator(false);
 
     private final EngineOptions options;
     private final int loopCount;
