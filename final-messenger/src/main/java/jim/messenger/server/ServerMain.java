@@ -100,6 +100,7 @@ public final class ServerMain {
 
     private static void serve(Arguments arguments) throws Stop {
         int web = arguments.port("web", WEB_PORT);
+        Ahead.load(!StoreOptions.isInMemory(arguments), web != 0);
         Set<String> hosts = hosts(arguments);
         int text = arguments.port("text", TEXT_PORT);
         int admin = arguments.port(ADMIN, 0);

@@ -40,7 +40,8 @@ final class StoreOptions {
         }
     }
 
-    private static boolean isInMemory(Arguments arguments) throws Stop {
+    /** Whether nothing is kept longer than the server runs. */
+    static boolean isInMemory(Arguments arguments) throws Stop {
         return arguments.oneOf(STORE, List.of(SQLITE, MEMORY)).equals(MEMORY);
     }
 
