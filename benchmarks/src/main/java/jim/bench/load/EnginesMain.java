@@ -1,15 +1,14 @@
 package jim.bench.load;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jim.cli.Arguments;
 import jim.cli.ExitCode;
 import jim.cli.Program;
@@ -20,19 +19,15 @@ import jim.cli.Usage;
 public final class EnginesMain {
     private static final String BEGIN = "<!-- engines: begin -->\n";
     private static final String END = "<!-- engines: end -->\n";
-    private static final int USERS = 100;
-    private static final int WINDOW = 16;
-    private static final int IDLE = 10_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
-    private static final Duration SETTLE = Duration.ofMillis(500);
+    private static final Shape LOAD = Shape.PAIRS_100_16;
+    private static final Shape IDLE = Shape.IDLE_10K;
 
-    private final PrintStream out;
-    private final Duration round;
+    private final Trials trials;
     private final int rounds;
+    private final Results results = new Results();
 
-    private EnginesMain(PrintStream out, Duration round, int rounds) {
-        this.out = out;
-        this.round = round;
+    private EnginesMain(Duration round, int rounds) {
+        this.trials = new Trials(round);
         this.rounds = rounds;
     }
 
@@ -49,17 +44,15 @@ public final class EnginesMain {
 
     private static void run(Arguments arguments) throws Stop {
         EnginesMain bench = new EnginesMain(
-                System.out,
-                Duration.ofSeconds(arguments.number("seconds", 3, 1, 600)),
-                arguments.number("rounds", 5, 1, 100));
-        String newest = arguments.text("newest", null);
+                Duration.ofSeconds(arguments.number("seconds", 3, 1, 600)), arguments.number("rounds", 5, 1, 100));
+        Optional<Path> newest =
+                Optional.ofNullable(arguments.text("newest", null)).map(Path::of);
         try {
-            List<Figures> figures =
-                    bench.measure(Contestant.all(Path.of("dist"), newest == null ? null : Path.of(newest)));
+            bench.measure(Contestant.engines(newest));
             System.out.println();
-            System.out.print(Figures.table(figures));
+            System.out.print(bench.table());
             if (arguments.has("write")) {
-                write(Path.of(arguments.text("write", "")), figures);
+                bench.write(Path.of(arguments.text("write", "")));
             }
         } catch (IOException e) {
             throw new Stop(
@@ -69,7 +62,7 @@ public final class EnginesMain {
         }
     }
 
-    private static void write(Path folder, List<Figures> figures) throws IOException {
+    private void write(Path folder) throws IOException {
         Path page = folder.resolve("README.md");
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN);
@@ -77,77 +70,70 @@ public final class EnginesMain {
         if (begin < 0 || end < begin) {
             throw new IOException(page + " has no place for the table, which is between " + BEGIN + " and " + END);
         }
-        Files.writeString(
-                page, text.substring(0, begin + BEGIN.length()) + Figures.table(figures) + text.substring(end));
-        Files.writeString(folder.resolve("engines.svg"), Chart.of(figures), StandardCharsets.UTF_8);
+        Files.writeString(page, text.substring(0, begin + BEGIN.length()) + table() + text.substring(end));
+        Files.writeString(folder.resolve("engines.svg"), picture());
     }
 
     /** Servers take turns, so that what happens to the machine in the meantime happens to all of them. */
-    private List<Figures> measure(List<Contestant> contestants) throws IOException {
-        Map<Contestant, List<double[]>> samples = new LinkedHashMap<>();
+    private void measure(List<Contestant> contestants) throws IOException {
         Map<Contestant, ServerProcess> servers = new LinkedHashMap<>();
         try {
             for (Contestant one : contestants) {
-                servers.put(one, ServerProcess.start(one.command()));
-                samples.put(one, new ArrayList<>());
-                load(one, servers.get(one), WARM_UP);
+                servers.put(one, ServerProcess.start(one));
+                trials.warmUp(one, servers.get(one));
             }
             for (int i = 1; i <= rounds; i++) {
                 for (Contestant one : contestants) {
-                    samples.get(one).add(load(one, servers.get(one), round));
+                    keep(LOAD, one, servers.get(one));
                 }
-                out.println("round " + i + " of " + rounds);
+                System.out.println("round " + i + " of " + rounds);
             }
         } finally {
-            servers.values().forEach(ServerProcess::close);
+            for (ServerProcess server : servers.values()) {
+                server.close();
+            }
         }
-        List<Figures> figures = new ArrayList<>();
         for (Contestant one : contestants) {
-            figures.add(figures(one, samples.get(one)));
-        }
-        return figures;
-    }
-
-    /** Messages per second, and seconds of processor time per million of them. */
-    private static double[] load(Contestant one, ServerProcess server, Duration time) throws IOException {
-        try (ClosedLoop loop = new ClosedLoop(server.address(), one.speech(), USERS, WINDOW)) {
-            loop.start();
-            loop.run(SETTLE);
-            Duration before = server.cpu();
-            long start = System.nanoTime();
-            long delivered = loop.run(time);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double cpu = server.cpu().minus(before).toMillis() / 1e3;
-            return new double[] {delivered / seconds, cpu * 1e6 / delivered};
-        }
-    }
-
-    private Figures figures(Contestant one, List<double[]> samples) throws IOException {
-        return new Figures(one.name(), median(samples, 0), median(samples, 1), idleBytes(one));
-    }
-
-    private static double median(List<double[]> samples, int column) {
-        double[] sorted =
-                samples.stream().mapToDouble(sample -> sample[column]).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
-    }
-
-    /** By how much a fresh server grows with each connection: a few come first, with what every server needs once. */
-    private static double idleBytes(Contestant one) throws IOException {
-        List<Talker> idle = new ArrayList<>();
-        try (ServerProcess server = ServerProcess.start(one.command())) {
-            for (int i = 0; i < USERS; i++) {
-                idle.add(Talker.connect(server.address(), one.speech(), "warm" + i));
-            }
-            long before = server.memory();
-            for (int i = 0; i < IDLE; i++) {
-                idle.add(Talker.connect(server.address(), one.speech(), "idle" + i));
-            }
-            return (server.memory() - before) / (double) IDLE;
-        } finally {
-            for (Talker talker : idle) {
-                talker.close();
+            try (ServerProcess fresh = ServerProcess.start(one)) {
+                keep(IDLE, one, fresh);
             }
         }
+    }
+
+    private void keep(Shape shape, Contestant one, ServerProcess server) throws IOException {
+        Sample sample = trials.load(shape, one, server);
+        if (!sample.faults().isEmpty()) {
+            throw new IOException(one.name() + ": " + sample.faults());
+        }
+        results.add(shape, one.name(), sample);
+    }
+
+    /** In Markdown; each is compared with the first. */
+    private String table() {
+        StringBuilder table = new StringBuilder("| | messages/s | × the first | CPU s per million | × the first "
+                + "| KiB per idle connection |\n|---|--:|--:|--:|--:|--:|\n");
+        String first = results.contestants(LOAD).get(0);
+        for (String name : results.contestants(LOAD)) {
+            double delivered = results.median(LOAD, name, Metric.DELIVERED);
+            double cpu = results.median(LOAD, name, Metric.CPU);
+            table.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.2f | %s | %.2f | %s |%n",
+                    name,
+                    Metric.DELIVERED.shown(delivered),
+                    delivered / results.median(LOAD, first, Metric.DELIVERED),
+                    Metric.CPU.shown(cpu),
+                    cpu / results.median(LOAD, first, Metric.CPU),
+                    Metric.MEMORY.shown(results.median(IDLE, name, Metric.MEMORY))));
+        }
+        return table.toString();
+    }
+
+    private String picture() {
+        return new Chart()
+                .panel(results, LOAD, Metric.DELIVERED, "")
+                .panel(results, LOAD, Metric.CPU, "")
+                .panel(results, IDLE, Metric.MEMORY, "")
+                .svg();
     }
 }

@@ -13,30 +13,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A server that runs beside us, and what it costs the system. */
+/** A server that runs beside us in a folder of its own, and what it costs the system. */
 final class ServerProcess implements AutoCloseable {
+    /** What the servers say when they listen: lessons, nats-server, mosquitto, the messenger with --json. */
+    private static final Pattern READY =
+            Pattern.compile("listening on port|Server is ready|mosquitto version \\S+ running|\"event\":\"ready\"");
+
     private final Process process;
     private final InetSocketAddress address;
+    private final Path folder;
+    private final Duration start;
 
-    private ServerProcess(Process process, InetSocketAddress address) {
+    private ServerProcess(Process process, InetSocketAddress address, Path folder, Duration start) {
         this.process = process;
         this.address = address;
+        this.folder = folder;
+        this.start = start;
     }
 
-    /** Starts {@code command}, in which {@code {port}} stands for the port, and waits for its first line. */
-    static ServerProcess start(List<String> command) throws IOException {
+    /** Starts it, and waits until it listens. */
+    static ServerProcess start(Contestant one) throws IOException {
         int port = freePort();
-        List<String> line = command.stream()
-                .map(word -> word.replace("{port}", String.valueOf(port)))
-                .toList();
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String first = awaitLine(process);
-        if (first == null) {
-            throw new IOException(String.join(" ", line) + " has ended and said nothing");
+        Path folder = Folders.make();
+        for (Map.Entry<String, String> file : one.files().entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), withPort(file.getValue(), port));
         }
-        return new ServerProcess(process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        List<String> line =
+                one.command().stream().map(word -> withPort(word, port)).toList();
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(line)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = untilReady(process);
+        Duration start = Duration.ofNanos(System.nanoTime() - begin);
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        ServerProcess server = new ServerProcess(process, address, folder, start);
+        if (said != null) {
+            server.close();
+            throw new IOException(String.join(" ", line) + " has ended and said: " + said);
+        }
+        return server;
+    }
+
+    private static String withPort(String text, int port) {
+        return text.replace("{port}", String.valueOf(port));
     }
 
     private static int freePort() throws IOException {
@@ -45,18 +70,21 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** A server says when it listens. What it says later is thrown away, or it would wait for us. */
-    private static String awaitLine(Process process) throws IOException {
+    /** Null when it listens, or what it said before it ended. What it says later is thrown away, or it would wait for us. */
+    private static String untilReady(Process process) throws IOException {
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        String line = out.readLine();
-        while (line != null && !line.contains("listening on port") && !line.contains("Server is ready")) {
-            line = out.readLine();
+        StringBuilder said = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (READY.matcher(line).find()) {
+                Thread rest = new Thread(() -> throwAway(process.getInputStream()), "output");
+                rest.setDaemon(true);
+                rest.start();
+                return null;
+            }
+            said.append(line).append('\n');
         }
-        Thread rest = new Thread(() -> throwAway(process.getInputStream()), "output");
-        rest.setDaemon(true);
-        rest.start();
-        return line;
+        return said.toString();
     }
 
     private static void throwAway(InputStream out) {
@@ -69,6 +97,11 @@ final class ServerProcess implements AutoCloseable {
 
     InetSocketAddress address() {
         return address;
+    }
+
+    /** How long it took until it said that it listens. */
+    Duration start() {
+        return start;
     }
 
     /** The processor time that it has used so far. */
@@ -87,8 +120,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroy();
         process.onExit().join();
+        Folders.delete(folder);
     }
 }
