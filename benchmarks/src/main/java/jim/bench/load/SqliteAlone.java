@@ -15,8 +15,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
- * Writes the rows that the messenger writes for messages between people, in transactions as large as its own, and does nothing
- * else: what a store in the same database on the same disk can do at most. One thread.
+ * Writes the rows that the messenger writes for messages between people, in transactions as large and with settings such as its
+ * own, and does nothing else: what a store in the same database on the same disk can do at most. One thread.
  */
 final class SqliteAlone implements AutoCloseable {
     /** How much one transaction of the messenger holds when there is much to do. */
@@ -35,10 +35,12 @@ final class SqliteAlone implements AutoCloseable {
     SqliteAlone(Path folder) throws IOException, SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.setGetGeneratedKeys(false);
         connection = config.createConnection("jdbc:sqlite:" + folder.resolve("messages.db"));
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("PRAGMA synchronous = FULL");
             statement.executeUpdate("PRAGMA journal_mode = WAL");
+            statement.executeUpdate("PRAGMA wal_autocheckpoint = 8000");
             statement.executeUpdate(schema());
         }
         letter = connection.prepareStatement("INSERT INTO letters (mailbox, seq, message, size) VALUES (?, ?, ?, ?)");
