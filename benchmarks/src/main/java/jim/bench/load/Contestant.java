@@ -19,7 +19,7 @@ import jim.bench.speech.Speech;
  * @param warmUp how long it needs before it is as fast as it gets
  * @param hasRooms whether people can meet there in rooms
  * @param files what stands in the folder in which it starts; {@code {port}} stands for the port
- * @param command what starts it; {@code {port}} stands for the port
+ * @param command what starts it; {@code {port}} stands for the port, {@code {web}} and {@code {text}} for those of more doors
  */
 record Contestant(
         String name,
@@ -36,12 +36,22 @@ record Contestant(
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Path DIST = Path.of("dist").toAbsolutePath();
 
-    /** The messenger as its script starts it, without the doors for browsers and telnet. */
+    /** The messenger with one door. */
     static Contestant messenger(String name, List<String> start, String... options) {
+        List<String> all = new ArrayList<>(List.of("--web", "0", "--text", "0"));
+        all.addAll(List.of(options));
+        return withDoors(name, start, all);
+    }
+
+    /** The messenger as people start it, with all its doors. */
+    static Contestant withAllDoors(String name, List<String> start) {
+        return withDoors(name, start, List.of("--web", "{web}", "--text", "{text}"));
+    }
+
+    private static Contestant withDoors(String name, List<String> start, List<String> options) {
         List<String> command = new ArrayList<>(start);
-        command.addAll(
-                List.of("-a", "127.0.0.1", "-p", "{port}", "--web", "0", "--text", "0", "--limits", "off", "--json"));
-        command.addAll(List.of(options));
+        command.addAll(List.of("-a", "127.0.0.1", "-p", "{port}", "--limits", "off", "--json"));
+        command.addAll(options);
         return new Contestant(name, Speech.JIM, COMPILED_WHILE_IT_RUNS, true, Map.of(), command);
     }
 

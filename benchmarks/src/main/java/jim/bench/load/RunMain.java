@@ -24,7 +24,7 @@ public final class RunMain {
     private static final Set<Shape> APART = EnumSet.of(Shape.IDLE_10K, Shape.STORE, Shape.START);
     private static final String OURS = "ours";
 
-    private static final Contestant BY_SCRIPT = Contestant.messenger("ours, by its script", Contestant.script());
+    private static final Contestant BY_SCRIPT = Contestant.withAllDoors("ours, by its script", Contestant.script());
 
     private final Trials trials;
     private final int rounds;
@@ -155,7 +155,7 @@ public final class RunMain {
 
     private void start() throws IOException {
         alone(Shape.START, BY_SCRIPT);
-        alone(Shape.START, Contestant.messenger("ours, by its jar", Contestant.jar()));
+        alone(Shape.START, Contestant.withAllDoors("ours, by its jar", Contestant.jar()));
     }
 
     private void keep(Shape shape, String name, Sample sample) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ final class ServerProcess implements AutoCloseable {
     /** What the servers say when they listen: lessons, nats-server, mosquitto, the messenger with --json. */
     private static final Pattern READY =
             Pattern.compile("listening on port|Server is ready|mosquitto version \\S+ running|\"event\":\"ready\"");
+
+    private static final Pattern ANOTHER_DOOR = Pattern.compile("\\{(web|text)}");
 
     private final Process process;
     private final InetSocketAddress address;
@@ -42,8 +45,10 @@ final class ServerProcess implements AutoCloseable {
         for (Map.Entry<String, String> file : one.files().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), withPort(file.getValue(), port));
         }
-        List<String> line =
-                one.command().stream().map(word -> withPort(word, port)).toList();
+        List<String> line = new ArrayList<>();
+        for (String word : one.command()) {
+            line.add(ANOTHER_DOOR.matcher(word).matches() ? String.valueOf(freePort()) : withPort(word, port));
+        }
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(line)
                 .directory(folder.toFile())

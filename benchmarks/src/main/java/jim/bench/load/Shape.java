@@ -23,7 +23,7 @@ enum Shape {
     ROOM_1000("1,000 people in one room; 10 of them write, each with 4 messages on their way"),
     IDLE_10K("10,000 people who log in and say nothing"),
     STORE("100 people in pairs, each with 16 messages on their way; no answer before the message is on the disk"),
-    START("from the command to the line that says that it listens");
+    START("from the command to the line that says that all three doors are open");
 
     private final String meaning;
 
