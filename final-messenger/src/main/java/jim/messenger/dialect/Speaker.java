@@ -79,12 +79,15 @@ public final class Speaker {
     private void note(Frame frame, JimMessage message) throws JimFault {
         staysWithJim = asksForExtensions(message);
         if (message instanceof Presence presence) {
-            JsonObject said = StrictJson.object(frame);
-            isPlain = said.has("time") && !said.has("type") && presence.status() == null && !staysWithJim;
+            isPlain = !staysWithJim && presence.status() == null && isPlain(StrictJson.object(frame));
         }
         if (isPlain && words.verb() == null) {
             words = words.after(StrictJson.object(frame));
         }
+    }
+
+    private static boolean isPlain(JsonObject presence) {
+        return presence.has("time") && !presence.has("type");
     }
 
     private static boolean asksForExtensions(JimMessage message) {
