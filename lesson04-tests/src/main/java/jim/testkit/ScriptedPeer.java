@@ -79,6 +79,21 @@ public final class ScriptedPeer implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("expected a frame, got the end of the connection"));
     }
 
+    /** Waits for the next whole frame; empty when the peer closes the connection instead. */
+    public Optional<Frame> awaitFrameOrEnd() throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Frame frame = nextFrame();
+        while (frame == null) {
+            int count = read(deadline);
+            if (count < 0) {
+                return Optional.empty();
+            }
+            unread = ByteBuffer.wrap(chunk, 0, count);
+            frame = nextFrame();
+        }
+        return Optional.of(frame);
+    }
+
     /** Waits for the next whole frame, which must be a server's answer. */
     public Response awaitAnswer() throws IOException {
         return answer(awaitFrame());
@@ -124,20 +139,6 @@ public final class ScriptedPeer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    private Optional<Frame> awaitFrameOrEnd() throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Frame frame = nextFrame();
-        while (frame == null) {
-            int count = read(deadline);
-            if (count < 0) {
-                return Optional.empty();
-            }
-            unread = ByteBuffer.wrap(chunk, 0, count);
-            frame = nextFrame();
-        }
-        return Optional.of(frame);
     }
 
     private Frame nextFrame() {

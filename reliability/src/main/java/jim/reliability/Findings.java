@@ -1,0 +1,37 @@
+package jim.reliability;
+
+import java.util.ArrayList;
+import java.util.List;
+import jim.reliability.Verdict.Outcome;
+
+/** What an attack finds out, figure by figure, until it is a verdict. For one thread. */
+final class Findings {
+    private final List<String> figures = new ArrayList<>();
+    private boolean isTried;
+    private boolean isBroken;
+
+    /** One part of the promise: {@code figure} is what was seen, and {@code holds} whether that is what was promised. */
+    Findings check(boolean holds, String figure, Object... values) {
+        isTried = true;
+        isBroken |= !holds;
+        figures.add((holds ? "" : "BROKEN: ") + Text.of(figure, values));
+        return this;
+    }
+
+    /** Something to know that breaks nothing. */
+    Findings note(String figure, Object... values) {
+        figures.add(Text.of(figure, values));
+        return this;
+    }
+
+    /** One part of the promise could not be attacked here. */
+    Findings notTried(String part, String why) {
+        figures.add(part + " not tried: " + why);
+        return this;
+    }
+
+    Verdict verdict() {
+        Outcome outcome = isBroken ? Outcome.BROKEN : isTried ? Outcome.HELD : Outcome.NOT_TRIED;
+        return new Verdict(outcome, String.join("; ", figures));
+    }
+}

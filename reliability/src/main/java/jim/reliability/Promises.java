@@ -1,0 +1,10 @@
+package jim.reliability;
+
+import java.util.List;
+
+/** All promises, in the order in which they are attacked. */
+final class Promises {
+    static final List<Promise> ALL = List.of(new KillPromise());
+
+    private Promises() {}
+}
