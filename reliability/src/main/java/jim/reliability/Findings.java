@@ -7,6 +7,7 @@ import jim.reliability.Verdict.Outcome;
 /** What an attack finds out, figure by figure, until it is a verdict. For one thread. */
 final class Findings {
     private final List<String> figures = new ArrayList<>();
+    private String part = "";
     private boolean isTried;
     private boolean isBroken;
 
@@ -14,13 +15,19 @@ final class Findings {
     Findings check(boolean holds, String figure, Object... values) {
         isTried = true;
         isBroken |= !holds;
-        figures.add((holds ? "" : "BROKEN: ") + Text.of(figure, values));
-        return this;
+        return note((holds ? "" : "BROKEN: ") + Text.of(figure, values));
     }
 
     /** Something to know that breaks nothing. */
     Findings note(String figure, Object... values) {
-        figures.add(Text.of(figure, values));
+        figures.add(part + Text.of(figure, values));
+        part = "";
+        return this;
+    }
+
+    /** What comes next is about {@code name}. */
+    Findings part(String name) {
+        part = name + ": ";
         return this;
     }
 

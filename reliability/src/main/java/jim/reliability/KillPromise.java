@@ -18,6 +18,7 @@ final class KillPromise implements Promise {
     private static final int UNDER_LOAD = 500;
     private static final int LOAD_MILLIS = 20_000;
     private static final int LATEST_MILLIS = 1_000;
+    private static final String END = "end";
 
     @Override
     public String name() {
@@ -76,7 +77,7 @@ final class KillPromise implements Promise {
             Launch launch, List<Sender> senders, List<Recipient> there, Ledger ledger, long moment) throws Exception {
         try (ServerProcess server = launch.start();
                 Together people = new Together()) {
-            there.forEach(recipient -> people.start(() -> recipient.read(server.address())));
+            there.forEach(recipient -> people.start(() -> recipient.read(server.address(), END)));
             senders.forEach(sender -> people.start(() -> sender.writeUntilTheEnd(server.address())));
             ledger.awaitMore(UNDER_LOAD, LOAD_MILLIS);
             Thread.sleep(moment); // The moment is the attack.
@@ -92,7 +93,7 @@ final class KillPromise implements Promise {
             senders.forEach(sender -> people.start(() -> sender.finish(server.address())));
             people.await();
             recipients.forEach(recipient -> people.start(() -> {
-                if (!recipient.read(server.address())) {
+                if (!recipient.read(server.address(), END)) {
                     throw new AssertionError("the server hung up on " + recipient.name());
                 }
             }));
@@ -109,7 +110,7 @@ final class KillPromise implements Promise {
         try (Guest guest = Guest.at(server.address(), me)) {
             Waiting.until(
                     "room for the end",
-                    () -> guest.ask(new Msg(to, me, Recipient.END)).isGood());
+                    () -> guest.ask(new Msg(to, me, END)).isGood());
         }
     }
 

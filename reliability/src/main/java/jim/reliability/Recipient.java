@@ -11,9 +11,6 @@ import jim.reliability.Ledger.Way;
 
 /** Reads messages and acknowledges some of them, so that others come again. For one thread at a time. */
 final class Recipient {
-    /** Whoever says this has said everything. */
-    static final String END = "end";
-
     private static final int ACKNOWLEDGED_AT_ONCE = 32;
 
     private final String name;
@@ -28,13 +25,13 @@ final class Recipient {
         return name;
     }
 
-    /** Reads until somebody says that this was everything, or until the server goes away; true when it was everything. */
-    boolean read(InetSocketAddress server) throws IOException {
+    /** Reads until somebody says {@code end}, or until the server goes away; true when somebody has said it. */
+    boolean read(InetSocketAddress server, String end) throws IOException {
         try (Guest guest = Guest.at(server, name, "id", "ack")) {
             Optional<JimObject> heard = guest.hearOrEnd();
             while (heard.isPresent()) {
                 if (heard.get() instanceof Msg msg) {
-                    if (msg.text().equals(END)) {
+                    if (msg.text().equals(end)) {
                         return true;
                     }
                     note(guest, msg);
@@ -48,7 +45,9 @@ final class Recipient {
     }
 
     private void note(Guest guest, Msg msg) throws IOException {
-        ledger.heard(new Way(msg.from(), name), msg.tracking().id(), Integer.parseInt(msg.text()));
+        if (Character.isDigit(msg.text().charAt(0))) {
+            ledger.heard(new Way(msg.from(), name), msg.tracking().id(), Integer.parseInt(msg.text()));
+        }
         if (msg.tracking().seq() % ACKNOWLEDGED_AT_ONCE == 0) {
             guest.say(new Ack(msg.tracking().seq()));
         }
