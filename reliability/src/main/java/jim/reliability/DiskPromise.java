@@ -30,20 +30,19 @@ final class DiskPromise implements Promise {
     @Override
     public Verdict keep(Attack attack) throws Exception {
         Findings findings = new Findings();
-        failing(attack, findings);
-        full(attack, findings);
+        failing(attack.in("failing"), findings);
+        full(attack.in("full"), findings);
         return findings.verdict();
     }
 
     private static void failing(Attack attack, Findings findings) throws Exception {
-        Path folder = Files.createDirectory(attack.folder().resolve("failing"));
-        Optional<Faults> system = Faults.in(folder);
+        Optional<Faults> system = Faults.in(attack.folder());
         if (system.isEmpty()) {
             findings.notTried("EIO", "it needs Linux and a C compiler, cc");
             return;
         }
         Faults faults = system.get();
-        try (DiskTrial trial = new DiskTrial(faults.around(server(attack, folder)))) {
+        try (DiskTrial trial = new DiskTrial(faults.around(attack.server("--limits", "off")))) {
             for (int i = 0; i < attack.rounds(); i++) {
                 trial.run("EIO when writing", Trouble.writing(faults, Faults.EIO), findings);
                 trial.run("EIO when syncing", Trouble.waiting(faults, Faults.EIO), findings);
@@ -54,8 +53,7 @@ final class DiskPromise implements Promise {
     }
 
     private static void full(Attack attack, Findings findings) throws Exception {
-        Path folder = Files.createDirectory(attack.folder().resolve("full"));
-        Launch launch = server(attack, folder);
+        Launch launch = attack.server("--limits", "off");
         Path data = Files.createDirectory(launch.data());
         if (!isDone("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", data.toString())) {
             findings.notTried("a small file system", "only root may mount one");
@@ -69,10 +67,6 @@ final class DiskPromise implements Promise {
         } finally {
             isDone("umount", data.toString());
         }
-    }
-
-    private static Launch server(Attack attack, Path folder) {
-        return Launch.of(attack.jar(), folder, "--limits", "off");
     }
 
     private static boolean isDone(String... command) throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** All promises, in the order in which they are attacked. */
 final class Promises {
-    static final List<Promise> ALL = List.of(new KillPromise(), new DiskPromise(), new ReadersPromise(), new HalfOpenPromise(), new ChurnPromise());
+    static final List<Promise> ALL = List.of(new KillPromise(), new DiskPromise(), new ReadersPromise(), new FramesPromise(), new HalfOpenPromise(), new LoginsPromise(), new ChurnPromise());
 
     private Promises() {}
 }

@@ -1,7 +1,9 @@
 package jim.reliability;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import jim.reliability.target.ServerProcess;
 import jim.reliability.target.Vitals;
 
@@ -14,8 +16,12 @@ final class ReadersPromise implements Promise {
     private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final double MORE_MILLIS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(10);
+    private static final int LONG = 3_900;
+    private static final int LONGEST = 500;
     private static final int STEP = 100;
-    private static final int MOST_STEPS = 500;
+    private static final int MOST_SAID = 50_000;
+    private static final int LESS = 3 * STEP;
     private static final long MOST_EACH = 256 * 1_024;
     private static final Duration GONE_WITHIN = Duration.ofSeconds(75);
 
@@ -39,23 +45,29 @@ final class ReadersPromise implements Promise {
     public Verdict keep(Attack attack) throws Exception {
         Findings findings = new Findings().part(Text.of("%d who never read", attack.rounds()));
         measureOthers(attack, findings);
-        measureMemory(attack, findings);
+        int said = measureMemory(attack.in("memory"), findings);
+        measurePatience(attack.in("patience"), said, findings);
         return findings.verdict();
     }
 
     private static void measureOthers(Attack attack, Findings findings) throws Exception {
-        try (ServerProcess server = attack.server("--limits", "off").start();
+        double reading = p99(attack.in("reading"), true);
+        double deaf = p99(attack.in("deaf"), false);
+        findings.check(
+                deaf <= 2 * reading + MORE_MILLIS,
+                "p99 of the others %.1f ms, and %.1f ms beside as many who read",
+                deaf,
+                reading);
+    }
+
+    /** How long others wait beside a room full of people, in milliseconds. */
+    private static double p99(Attack attack, boolean read) throws Exception {
+        try (ServerProcess server = attack.server("--limits", "off", "--message-limit", "4000").start();
                 Pairs pairs = new Pairs(server.address(), PAIRS);
-                LoudRoom room = new LoudRoom(server.address())) {
+                LoudRoom room = new LoudRoom(server.address(), () -> LONG)) {
             writeWhileTalking(pairs, room, WARM_UP);
-            double without = writeWhileTalking(pairs, room, MEASURED);
-            room.letIn(attack.rounds());
-            double with = writeWhileTalking(pairs, room, MEASURED);
-            findings.check(
-                    with <= 2 * without + MORE_MILLIS,
-                    "p99 of the others %.1f ms, without them %.1f ms",
-                    with,
-                    without);
+            room.letIn(attack.rounds(), read);
+            return writeWhileTalking(pairs, room, MEASURED);
         }
     }
 
@@ -66,6 +78,7 @@ final class ReadersPromise implements Promise {
             people.start(() -> {
                 while (!enough.get()) {
                     room.talk(1);
+                    Thread.sleep(PAUSE.toMillis()); // The pace.
                 }
             });
             try {
@@ -77,30 +90,50 @@ final class ReadersPromise implements Promise {
         }
     }
 
-    private static void measureMemory(Attack attack, Findings findings) throws Exception {
+    /** Talks until the first of them is sent away; says after how many things. */
+    private static int measureMemory(Attack attack, Findings findings) throws Exception {
         try (ServerProcess server =
                         attack.server("--limits", "off").onJvm(Vitals.COUNT_MEMORY).start();
-                LoudRoom room = new LoudRoom(server.address())) {
+                LoudRoom room = new LoudRoom(server.address(), lengths(attack))) {
             Vitals vitals = server.vitals();
             room.talk(STEP);
             long before = memory(vitals);
             int descriptors = vitals.descriptors();
-            room.letIn(attack.rounds());
+            room.letIn(attack.rounds(), false);
             long most = before;
-            for (int i = 0; vitals.descriptors() >= descriptors + attack.rounds() && i < MOST_STEPS; i++) {
+            int said = 0;
+            while (vitals.descriptors() >= descriptors + attack.rounds() && said < MOST_SAID) {
                 room.talk(STEP);
+                said += STEP;
                 most = Math.max(most, memory(vitals));
             }
-            long stopped = System.nanoTime();
-            boolean gone = Waiting.within(GONE_WITHIN, () -> vitals.descriptors() <= descriptors);
             long each = (most - before) / attack.rounds();
-            findings.check(each <= MOST_EACH, "%d KiB each", each / 1_024)
-                    .check(
-                            gone,
-                            "%d still there %.1f s after the last word to them",
-                            vitals.descriptors() - descriptors,
-                            (System.nanoTime() - stopped) / 1e9);
+            findings.check(each <= MOST_EACH && said < MOST_SAID, "%d KiB each", each / 1_024);
+            return said;
         }
+    }
+
+    /** Talks almost until they are sent away, and is silent then. */
+    private static void measurePatience(Attack attack, int said, Findings findings) throws Exception {
+        try (ServerProcess server = attack.server("--limits", "off").start();
+                LoudRoom room = new LoudRoom(server.address(), lengths(attack))) {
+            Vitals vitals = server.vitals();
+            room.talk(STEP);
+            int descriptors = vitals.descriptors();
+            room.letIn(attack.rounds(), false);
+            room.talk(said - LESS);
+            long stopped = System.nanoTime();
+            int waited = vitals.descriptors() - descriptors;
+            Waiting.within(GONE_WITHIN, () -> vitals.descriptors() <= descriptors);
+            int left = vitals.descriptors() - descriptors;
+            double seconds = (System.nanoTime() - stopped) / 1e9;
+            findings.check(waited > 0 && left == 0, "of %d with a part waiting %d left after %.1f s", waited, left, seconds);
+        }
+    }
+
+    private static IntSupplier lengths(Attack attack) {
+        Random random = attack.random(0);
+        return () -> 1 + random.nextInt(LONGEST);
     }
 
     private static long memory(Vitals vitals) throws Exception {
