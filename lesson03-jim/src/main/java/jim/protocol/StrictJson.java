@@ -22,6 +22,8 @@ import java.util.Map;
  * their value.
  */
 public final class StrictJson {
+    private static final int MOST_SHOWN = 100;
+
     private StrictJson() {}
 
     /** Reads {@code frame}, or throws a fault that closes. */
@@ -54,7 +56,8 @@ public final class StrictJson {
             }
             return object;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw JimFault.close("not strict JSON: check quotes, commas, escapes and numbers near " + reader.getPath());
+            throw JimFault.close(
+                    "not strict JSON: check quotes, commas, escapes and numbers near " + shown(reader.getPath()));
         }
     }
 
@@ -81,7 +84,7 @@ public final class StrictJson {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (object.has(name)) {
-                throw JimFault.close("the field '" + VisibleText.of(name) + "' is there twice");
+                throw JimFault.close("the field '" + shown(name) + "' is there twice");
             }
             object.add(name, value(reader));
         }
@@ -110,8 +113,13 @@ public final class StrictJson {
                 reader.nextNull();
                 yield JsonNull.INSTANCE;
             }
-            default -> throw JimFault.close("not strict JSON: expected a value at " + reader.getPath());
+            default -> throw JimFault.close("not strict JSON: expected a value at " + shown(reader.getPath()));
         };
+    }
+
+    /** The answer is an object too, and no longer than one may be: a name is shown as far as it helps. */
+    private static String shown(String name) {
+        return VisibleText.of(name.length() <= MOST_SHOWN ? name : name.substring(0, MOST_SHOWN) + "...");
     }
 
     /** A value as plain Java: a text, number, boolean, null, or a list or map of these. */

@@ -54,4 +54,15 @@ final class StrictJsonTest {
                 .isThrownBy(() -> StrictJson.object(Frame.of("{\"a\\n\":1,\"a\\n\":2}")))
                 .withMessage("the field 'a\\n' is there twice");
     }
+
+    @Test
+    void whatIsWrongFitsIntoAnAnswerHoweverLongANameIs() {
+        String name = "\n".repeat(JsonFraming.MAX_BYTES / 3).replace("\n", "\\n");
+        for (String json :
+                List.of("{\"" + name + "\"}", "{\"" + name + "\":}", "{\"" + name + "\":1,\"" + name + "\":2}")) {
+            assertThatExceptionOfType(JimFault.class)
+                    .isThrownBy(() -> StrictJson.object(Frame.of(json)))
+                    .satisfies(fault -> assertThat(fault.getMessage()).hasSizeLessThan(1_000));
+        }
+    }
 }
