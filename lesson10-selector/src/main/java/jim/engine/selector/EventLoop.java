@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,6 +55,7 @@ final class EventLoop {
     private final ByteBuffer readBuffer = ByteBuffer.allocate(READ_BYTES);
     private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(WRITE_BYTES);
     private final Set<SelectorConnection> connections = new HashSet<>();
+    private final List<SelectionKey> ready = new ArrayList<>();
     private List<SelectorConnection> toFlush = new ArrayList<>();
     private List<SelectorConnection> flushing = new ArrayList<>();
     private boolean closing;
@@ -153,7 +155,7 @@ final class EventLoop {
     private void round() throws IOException {
         try {
             select();
-            runTasks();
+            serve();
             runTimers();
             flush();
         } catch (RuntimeException | Error e) {
@@ -163,11 +165,32 @@ final class EventLoop {
 
     private void select() throws IOException {
         long wait = millisToWait();
+        ready.clear();
         if (wait == 0) {
-            selector.selectNow(EventLoop::ready);
+            selector.selectNow(ready::add);
         } else {
-            selector.select(EventLoop::ready, wait);
+            selector.select(ready::add, wait);
         }
+    }
+
+    /** Whoever has connected is let in before anybody is heard: they were here before what is said now. */
+    private void serve() {
+        for (SelectionKey key : ready) {
+            if (listens(key)) {
+                ready(key);
+            }
+        }
+        runTasks();
+        for (SelectionKey key : ready) {
+            if (!listens(key) && key.isValid()) {
+                ready(key);
+            }
+        }
+        runTasks();
+    }
+
+    private static boolean listens(SelectionKey key) {
+        return key.channel() instanceof ServerSocketChannel;
     }
 
     /** How long there is nothing to do but for channels; less than a millisecond is one. */
