@@ -162,7 +162,8 @@ final class Session implements ConnectionListener, Caller {
     }
 
     private void refuse(JimFault fault) {
-        logRefusal(fault.getMessage());
+        // What is wrong in broken JSON may be shown with a piece of it, and that may be anything, a password too.
+        logRefusal(fault.closes() ? "it sent no strict JSON" : fault.getMessage());
         shared.tally().refusal(fault.answer().code(), false);
         answers.add(Answer.of(fault.answer()), this::send);
         if (fault.closes()) {
