@@ -48,7 +48,8 @@ import org.apache.logging.log4j.Logger;
  * between them. Not for two threads at once.
  */
 public final class MessengerServer implements AutoCloseable {
-    private static final int OUTBOX_BYTES = 256 * 1_024;
+    /** With the lengths of its frames, and all else that is known of a connection, somebody who never reads costs 256 KiB. */
+    private static final int OUTBOX_BYTES = 224 * 1_024;
 
     /**
      * What can be chosen.
