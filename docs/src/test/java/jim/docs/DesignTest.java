@@ -38,7 +38,8 @@ final class DesignTest {
             "chat",
             "messenger",
             "launcher",
-            "bench");
+            "bench",
+            "reliability");
 
     /**
      * The packages and classes that may read JSON: besides the protocol, the dialects, which are other ways to read the

@@ -1,6 +1,5 @@
 package jim.reliability;
 
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +59,8 @@ final class ChurnPromise implements Promise {
 
     @Override
     public Verdict keep(Attack attack) throws Exception {
-        try (ServerProcess server = attack.server("--limits", "off").onJvm(Vitals.COUNT_MEMORY).start()) {
+        try (ServerProcess server =
+                attack.server("--limits", "off").onJvm(Vitals.COUNT_MEMORY).start()) {
             Vitals vitals = server.vitals();
             vitals.direct(); // To be asked for the first time costs a server a descriptor.
             int silent = vitals.descriptors();
@@ -72,7 +72,10 @@ final class ChurnPromise implements Promise {
             Holdings after = Holdings.of(vitals);
             return new Findings()
                     .part(Text.of("%,d came and dropped", attack.rounds()))
-                    .check(after.descriptors <= before.descriptors, "%s descriptors", change(before.descriptors, after.descriptors))
+                    .check(
+                            after.descriptors <= before.descriptors,
+                            "%s descriptors",
+                            change(before.descriptors, after.descriptors))
                     .check(after.threadsWithin(before), "%s threads", change(before.count(), after.count()))
                     .check(
                             after.direct <= before.direct + DIRECT_SLACK,

@@ -61,16 +61,18 @@ final class DiskTrial implements AutoCloseable {
             boolean stays = bystander.ask(new Who(null)).isGood();
             long ended = System.nanoTime();
             trouble.end();
-            boolean recovers = Waiting.within(RECOVERY, () -> names.stream()
-                    .allMatch(name -> answers.any(
-                            one -> one.isKept() && one.sent() > ended && one.from().equals(name))));
+            boolean recovers = Waiting.within(
+                    RECOVERY,
+                    () -> names.stream()
+                            .allMatch(name -> answers.any(one -> one.isKept()
+                                    && one.sent() > ended
+                                    && one.from().equals(name))));
             long recovery = System.nanoTime() - ended;
             enough.set(true);
             people.await();
             findings.part(what);
             judge(answers, began, ended, findings);
-            findings.check(stays, "connections stay")
-                    .check(recovers, "well again after %d ms", recovery / 1_000_000);
+            findings.check(stays, "connections stay").check(recovers, "well again after %d ms", recovery / 1_000_000);
         }
     }
 

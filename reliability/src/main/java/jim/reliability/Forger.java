@@ -27,7 +27,8 @@ final class Forger {
         reader = Guest.at(server, "reader", "id");
         jim = Guest.at(server, "forger", "id");
         course = Guest.at(server);
-        course.say(WireExample.json("{'action':'presence','time':1,'user':{'account_name':'pupil'}}")).answer();
+        course.say(WireExample.json("{'action':'presence','time':1,'user':{'account_name':'pupil'}}"))
+                .answer();
         for (Guest guest : List.of(victim, reader, jim)) {
             guest.ask(new Join(ROOM));
         }

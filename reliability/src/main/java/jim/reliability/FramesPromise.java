@@ -48,12 +48,18 @@ final class FramesPromise implements Promise {
 
     @Override
     public Verdict keep(Attack attack) throws Exception {
-        try (ServerProcess server =
-                        attack.server("--limits", "off").onJvm(Vitals.COUNT_MEMORY).start();
+        try (ServerProcess server = attack.server("--limits", "off")
+                        .onJvm(Vitals.COUNT_MEMORY)
+                        .start();
                 Guest bystander = Guest.at(server.address(), "bystander")) {
             Vitals vitals = server.vitals();
             Seen seen = new Seen();
-            send(attack, server, attack.random(0), attack.rounds() / 10, new Seen()); // What it learns once does not count.
+            send(
+                    attack,
+                    server,
+                    attack.random(0),
+                    attack.rounds() / 10,
+                    new Seen()); // What it learns once does not count.
             long before = vitals.heap() + vitals.direct();
             send(attack, server, attack.random(1), attack.rounds(), seen);
             Waiting.within(SETTLES, () -> vitals.heap() + vitals.direct() - before <= MOST_MEMORY);
@@ -73,7 +79,8 @@ final class FramesPromise implements Promise {
         return lines.isEmpty() ? "" : ", the first: " + lines.get(0);
     }
 
-    private static void send(Attack attack, ServerProcess server, Random random, int count, Seen seen) throws Exception {
+    private static void send(Attack attack, ServerProcess server, Random random, int count, Seen seen)
+            throws Exception {
         try (Together people = new Together()) {
             for (int i = 0; i < THREADS; i++) {
                 Random own = new Random(random.nextLong());
@@ -89,7 +96,8 @@ final class FramesPromise implements Promise {
         }
     }
 
-    private static void send(Attack attack, ServerProcess server, String name, byte[] frame, Seen seen) throws IOException {
+    private static void send(Attack attack, ServerProcess server, String name, byte[] frame, Seen seen)
+            throws IOException {
         try (Guest guest = Guest.at(server.address())) {
             if (name != null) {
                 guest.ask(new Presence(name));

@@ -109,8 +109,7 @@ final class KillPromise implements Promise {
         String me = "end-of-" + to;
         try (Guest guest = Guest.at(server.address(), me)) {
             Waiting.until(
-                    "room for the end",
-                    () -> guest.ask(new Msg(to, me, END)).isGood());
+                    "room for the end", () -> guest.ask(new Msg(to, me, END)).isGood());
         }
     }
 

@@ -45,7 +45,8 @@ final class LoudRoom implements AutoCloseable {
                 socket.setReceiveBufferSize(SMALL_WINDOW);
             }
             socket.connect(server);
-            socket.getOutputStream().write(CODEC.encode(new Presence("guest" + i)).toByteArray());
+            socket.getOutputStream()
+                    .write(CODEC.encode(new Presence("guest" + i)).toByteArray());
             socket.getOutputStream().write(CODEC.encode(new Join(ROOM)).toByteArray());
             if (read) {
                 listening.start(() -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()));

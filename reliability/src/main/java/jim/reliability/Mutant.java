@@ -9,15 +9,37 @@ import jim.testkit.WireExamples;
 
 /** Frames as a broken or hostile client might send them: those of the table of examples, changed at random. */
 final class Mutant {
-    private static final List<byte[]> SEEDS =
-            WireExamples.all().stream().map(WireExample::wire).map(frame -> frame.toByteArray()).toList();
+    private static final List<byte[]> SEEDS = WireExamples.all().stream()
+            .map(WireExample::wire)
+            .map(frame -> frame.toByteArray())
+            .toList();
 
     /** What parsers stumble over: structure, escapes, edges of UTF-8, and numbers that are too large. */
     private static final List<byte[]> STUMBLING_BLOCKS = List.of(
-            bytes("{"), bytes("}"), bytes("["), bytes("]"), bytes("\""), bytes("\\"), bytes("\\u0000"), bytes("\\ud800"),
-            bytes(":"), bytes(","), bytes("\u0000"), bytes("\n"), bytes("\u00ff"), bytes("\u00c0\u0080"),
-            bytes("\u00ed\u00a0\u0080"), bytes("\u00ef\u00bb\u00bf"), bytes("\u00f4\u0090\u0080\u0080"), bytes("1e999999"),
-            bytes("-0"), bytes("9223372036854775808"), bytes("null"), bytes("true"), bytes("{}"), bytes("[[[[[[[[["));
+            bytes("{"),
+            bytes("}"),
+            bytes("["),
+            bytes("]"),
+            bytes("\""),
+            bytes("\\"),
+            bytes("\\u0000"),
+            bytes("\\ud800"),
+            bytes(":"),
+            bytes(","),
+            bytes("\u0000"),
+            bytes("\n"),
+            bytes("\u00ff"),
+            bytes("\u00c0\u0080"),
+            bytes("\u00ed\u00a0\u0080"),
+            bytes("\u00ef\u00bb\u00bf"),
+            bytes("\u00f4\u0090\u0080\u0080"),
+            bytes("1e999999"),
+            bytes("-0"),
+            bytes("9223372036854775808"),
+            bytes("null"),
+            bytes("true"),
+            bytes("{}"),
+            bytes("[[[[[[[[["));
 
     private static final int MOST_CHANGES = 4;
     private static final int LONG = 10_000;

@@ -62,7 +62,8 @@ final class ReadersPromise implements Promise {
 
     /** How long others wait beside a room full of people, in milliseconds. */
     private static double p99(Attack attack, boolean read) throws Exception {
-        try (ServerProcess server = attack.server("--limits", "off", "--message-limit", "4000").start();
+        try (ServerProcess server = attack.server("--limits", "off", "--message-limit", "4000")
+                        .start();
                 Pairs pairs = new Pairs(server.address(), PAIRS);
                 LoudRoom room = new LoudRoom(server.address(), () -> LONG)) {
             writeWhileTalking(pairs, room, WARM_UP);
@@ -92,8 +93,9 @@ final class ReadersPromise implements Promise {
 
     /** Talks until the first of them is sent away; says after how many things. */
     private static int measureMemory(Attack attack, Findings findings) throws Exception {
-        try (ServerProcess server =
-                        attack.server("--limits", "off").onJvm(Vitals.COUNT_MEMORY).start();
+        try (ServerProcess server = attack.server("--limits", "off")
+                        .onJvm(Vitals.COUNT_MEMORY)
+                        .start();
                 LoudRoom room = new LoudRoom(server.address(), lengths(attack))) {
             Vitals vitals = server.vitals();
             room.talk(STEP);
@@ -127,7 +129,8 @@ final class ReadersPromise implements Promise {
             Waiting.within(GONE_WITHIN, () -> vitals.descriptors() <= descriptors);
             int left = vitals.descriptors() - descriptors;
             double seconds = (System.nanoTime() - stopped) / 1e9;
-            findings.check(waited > 0 && left == 0, "of %d with a part waiting %d left after %.1f s", waited, left, seconds);
+            findings.check(
+                    waited > 0 && left == 0, "of %d with a part waiting %d left after %.1f s", waited, left, seconds);
         }
     }
 
