@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import jim.protocol.Frame;
+import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Who;
 import jim.protocol.JimObject;
@@ -54,12 +55,7 @@ final class FramesPromise implements Promise {
                 Guest bystander = Guest.at(server.address(), "bystander")) {
             Vitals vitals = server.vitals();
             Seen seen = new Seen();
-            send(
-                    attack,
-                    server,
-                    attack.random(0),
-                    attack.rounds() / 10,
-                    new Seen()); // What it learns once does not count.
+            warmUp(attack, server);
             long before = vitals.heap() + vitals.direct();
             send(attack, server, attack.random(1), attack.rounds(), seen);
             Waiting.within(SETTLES, () -> vitals.heap() + vitals.direct() - before <= MOST_MEMORY);
@@ -73,6 +69,14 @@ final class FramesPromise implements Promise {
                     .check(serves, "serves on")
                     .verdict();
         }
+    }
+
+    /** What a server learns once does not count, nor the 19 MiB that it keeps from its first password on. */
+    private static void warmUp(Attack attack, ServerProcess server) throws Exception {
+        try (Guest guest = Guest.at(server.address())) {
+            guest.ask(new Authenticate("keeper", "a password", null));
+        }
+        send(attack, server, attack.random(0), attack.rounds() / 10, new Seen());
     }
 
     private static String first(List<String> lines) {
