@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
-import jim.reliability.target.Launch;
+import jim.reliability.host.Launch;
 
 /**
  * What an attack has at hand.

@@ -13,9 +13,9 @@ import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
-import jim.reliability.target.Faults;
-import jim.reliability.target.Launch;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.Faults;
+import jim.reliability.host.Launch;
+import jim.reliability.host.ServerProcess;
 
 /** A word that stands wherever a password or a text may stand, and that must stand nowhere in what the server writes. */
 final class CanaryPromise implements Promise {

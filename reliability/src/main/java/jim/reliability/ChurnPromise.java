@@ -8,8 +8,8 @@ import java.util.Random;
 import jim.protocol.Frame;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Quit;
-import jim.reliability.target.ServerProcess;
-import jim.reliability.target.Vitals;
+import jim.reliability.host.ServerProcess;
+import jim.reliability.host.Vitals;
 
 /** People come and drop in every way there is; when all have gone, the server holds what it held before. */
 final class ChurnPromise implements Promise {

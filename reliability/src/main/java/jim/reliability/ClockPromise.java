@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Who;
 import jim.protocol.JimObject;
-import jim.reliability.target.Faults;
-import jim.reliability.target.Launch;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.Faults;
+import jim.reliability.host.Launch;
+import jim.reliability.host.ServerProcess;
 
 /** The wall clock of the server jumps an hour back, two forward, and an hour back again, while people talk and listen. */
 final class ClockPromise implements Promise {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import jim.reliability.target.Faults;
-import jim.reliability.target.Launch;
+import jim.reliability.host.Faults;
+import jim.reliability.host.Launch;
 
 /** The disk is full, or fails, while people write to each other; later it is fine again. */
 final class DiskPromise implements Promise {

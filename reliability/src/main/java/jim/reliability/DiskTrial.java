@@ -13,8 +13,8 @@ import jim.protocol.JimMessage.Who;
 import jim.protocol.Response;
 import jim.reliability.Answers.Answered;
 import jim.reliability.Ledger.Way;
-import jim.reliability.target.Launch;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.Launch;
+import jim.reliability.host.ServerProcess;
 
 /** One server, people who write to each other all the time, and a disk that is in trouble again and again. For one thread. */
 final class DiskTrial implements AutoCloseable {

@@ -13,8 +13,8 @@ import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Who;
 import jim.protocol.JimObject;
 import jim.protocol.Response;
-import jim.reliability.target.ServerProcess;
-import jim.reliability.target.Vitals;
+import jim.reliability.host.ServerProcess;
+import jim.reliability.host.Vitals;
 
 /** Frames that no client should send, each over a connection of its own; before half of them there is a login. */
 final class FramesPromise implements Promise {

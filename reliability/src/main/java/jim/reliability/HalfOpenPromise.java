@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.ServerProcess;
 
 /** Connections on which nobody ever logs in: half of them are silent, half send a login a byte at a time. */
 final class HalfOpenPromise implements Promise {

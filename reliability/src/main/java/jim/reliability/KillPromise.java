@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import jim.protocol.JimMessage.Msg;
-import jim.reliability.target.Launch;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.Launch;
+import jim.reliability.host.ServerProcess;
 
 /**
  * {@code kill -9} in the middle of the work, again and again, on the same data. Some recipients are always there, some only

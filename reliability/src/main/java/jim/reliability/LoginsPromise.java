@@ -13,7 +13,7 @@ import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Quit;
 import jim.protocol.Status;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.ServerProcess;
 import jim.testkit.Verdict.Accepted;
 import jim.testkit.WireExample;
 import jim.testkit.WireExamples;

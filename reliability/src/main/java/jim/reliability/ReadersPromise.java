@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
-import jim.reliability.target.ServerProcess;
-import jim.reliability.target.Vitals;
+import jim.reliability.host.ServerProcess;
+import jim.reliability.host.Vitals;
 
 /**
  * A room full of people who never read, and one who talks there all the time. What the others notice of it is measured beside

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import jim.reliability.target.Faults;
+import jim.reliability.host.Faults;
 
 /** Something that happens to a disk, and that ends. */
 interface Trouble {

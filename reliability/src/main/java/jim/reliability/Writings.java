@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import jim.reliability.target.ServerProcess;
+import jim.reliability.host.ServerProcess;
 
 /** All that a server has printed and logged so far, line by line. */
 record Writings(List<String> all) {

@@ -45,7 +45,7 @@ public final class SqliteStore implements MessageStore {
         mailboxes.load();
         MessageIds ids = new MessageIds(clock, statements.number("SELECT max(id) FROM messages"));
         way = new Sending.Way(statements, ids, mailboxes, marks);
-        List<Standing> beside = List.of(outside, mailboxes, marks);
+        List<Standing> beside = List.of(new SpareRoom(opened.folder()), outside, mailboxes, marks);
         writer = new Writer(statements, beside, List.of(new Retention(statements, clock, mailboxes)), failures, pulse);
     }
 

@@ -1,6 +1,7 @@
 package jim.messenger.store;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
 final class StoreFolder implements AutoCloseable {
     private static final String DATABASE = "messages.db";
     private static final String LOCK = "lock";
+    private static final String TRIAL = "trial";
+    /** More than a group of changes takes. */
+    private static final int TRIAL_BYTES = 4 << 20;
 
     private final Path folder;
     private final FileChannel lock;
@@ -105,6 +109,21 @@ final class StoreFolder implements AutoCloseable {
 
     Path database() {
         return database(folder);
+    }
+
+    /** Writes a large file to the disk and takes it away again; throws when there is no room for it. */
+    void tryToWrite() throws IOException {
+        Path file = folder.resolve(TRIAL);
+        makePrivate(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.allocate(TRIAL_BYTES);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        } finally {
+            Files.deleteIfExists(file);
+        }
     }
 
     /** Lets another server have it. */

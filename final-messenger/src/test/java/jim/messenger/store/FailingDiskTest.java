@@ -2,7 +2,9 @@ package jim.messenger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -117,5 +119,21 @@ class FailingDiskTest {
         run("CREATE TRIGGER full BEFORE INSERT ON accounts BEGIN SELECT raise(ABORT, 'disk full'); END");
         assertThat(desk.askToAdd("eve", null).awaitRefusal().kind()).isEqualTo(Kind.NOT_KEPT);
         assertThat(desk.store().account("eve")).isNull();
+    }
+
+    @Test
+    void afterAFailureNothingIsKeptUntilThereIsRoomForMoreThanAGroup() throws Exception {
+        breakDisk();
+        desk.ask(Desk.posting("ann", "bob", "large", "1")).awaitRefusal();
+        mendDisk();
+        Path inTheWay = Files.createDirectory(folder.resolve("trial"));
+        Path inside = Files.createFile(inTheWay.resolve("file"));
+        ChatFault fault = desk.ask(Desk.posting("ann", "bob", "small", "2")).awaitRefusal();
+        assertThat(fault.kind()).isEqualTo(Kind.NOT_KEPT);
+        Files.setPosixFilePermissions(inTheWay, PosixFilePermissions.fromString("rwx------"));
+        Files.delete(inside);
+        Files.delete(inTheWay);
+        assertThat(desk.sendMarked("ann", "bob", "small", "2").repeated()).isFalse();
+        assertThat(folder.resolve("trial")).doesNotExist();
     }
 }
