@@ -1,9 +1,11 @@
 package jim.messenger.server;
 
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import jim.chat.ChatFault;
 import jim.chat.Reply;
 import jim.protocol.Response;
@@ -27,6 +29,21 @@ final class Answer {
     /** One that somebody gives later. */
     static Answer later() {
         return new Answer(null);
+    }
+
+    /** One that {@code finding} says, run by {@code executor}, which hears what that throws. */
+    static Answer by(Executor executor, Supplier<Response> finding) {
+        Answer answer = later();
+        executor.execute(() -> {
+            Response found = Refusals.OUR_FAULT;
+            try {
+                found = finding.get();
+            } finally {
+                // Whatever has happened: the answers behind it wait for this one.
+                answer.give(found);
+            }
+        });
+        return answer;
     }
 
     /** Something whose reply is this answer, in the words of {@code words}. */

@@ -10,14 +10,14 @@ import org.apache.logging.log4j.Logger;
 
 /** Makes the engines of the doors. The one place that knows whether they are encrypted. */
 interface Engines {
-    /** An event loop for each processor, up to four: beyond that nothing has been measured. */
-    int LOOPS = Math.min(4, Runtime.getRuntime().availableProcessors());
-
     /** Nothing is encrypted. Where no browser comes, nothing of Netty is loaded: the server starts sooner. */
     Engines PLAIN = new Engines() {
         @Override
         public Engine tcp(EngineOptions options) {
-            return new SelectorEngine(options, LOOPS);
+            // One event loop: with more, who has connected before a login may be seen only after it, and so be taken
+            // for a
+            // newcomer, to whom a holder who is silent must give the name (protocol, section 3).
+            return new SelectorEngine(options);
         }
 
         @Override

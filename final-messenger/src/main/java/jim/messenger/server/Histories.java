@@ -48,9 +48,7 @@ final class Histories {
                 wanted.before() == null ? Long.MAX_VALUE : number("before", wanted.before()),
                 wanted.after() == null ? 0 : number("after", wanted.after()),
                 wanted.limit() == null ? MOST_ITEMS : Math.min(wanted.limit(), MOST_ITEMS));
-        Answer answer = Answer.later();
-        reader.execute(() -> answer.give(answer(query)));
-        return answer;
+        return Answer.by(reader, () -> answer(query));
     }
 
     private static long number(String field, String id) throws JimFault {

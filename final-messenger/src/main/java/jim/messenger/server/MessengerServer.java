@@ -134,7 +134,7 @@ public final class MessengerServer implements AutoCloseable {
         this.store = store;
         this.timer = timer();
         this.limiter = new Limiter(options.limits(), timer);
-        this.reader = Executors.newSingleThreadExecutor(work -> daemon(work, "reader"));
+        this.reader = Executors.newSingleThreadExecutor(this::reader);
         JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
         InstantSource clock = InstantSource.system();
         Chat chat = new Chat(
@@ -182,6 +182,12 @@ public final class MessengerServer implements AutoCloseable {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> daemon(work, "timer"));
         timer.setRemoveOnCancelPolicy(true);
         return timer;
+    }
+
+    private Thread reader(Runnable work) {
+        Thread thread = daemon(work, "reader");
+        thread.setUncaughtExceptionHandler((reading, why) -> log.error("what was kept could not be read", why));
+        return thread;
     }
 
     private static Thread daemon(Runnable work, String name) {

@@ -4,8 +4,12 @@ import jim.chat.ChatFault;
 import jim.protocol.Response;
 import jim.protocol.Status;
 
-/** What the chat refuses, in the codes of JIM (protocol, section 2). */
+/** What the chat refuses, and what fails, in the codes of JIM (protocol, section 2). */
 final class Refusals {
+    /** For a failure that nobody has foreseen. */
+    static final Response OUR_FAULT =
+            Response.of(Status.INTERNAL_ERROR, "this server has made a mistake, and nothing was done: try again");
+
     private Refusals() {}
 
     static Response of(ChatFault fault) {

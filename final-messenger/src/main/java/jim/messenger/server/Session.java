@@ -40,9 +40,6 @@ final class Session implements ConnectionListener, Caller {
     /** Most clients of the course take one read for one message (protocol, section 6). */
     private static final Duration COURSE_PACE = Duration.ofMillis(5);
 
-    private static final Response OUR_FAULT =
-            Response.of(Status.INTERNAL_ERROR, "this server has made a mistake, and nothing was done: try again");
-
     /** For somebody for whom too much waits, or for too long. */
     static final Response TOO_SLOW =
             Response.of(Status.UNAVAILABLE, "you read too slowly, and too much waited for you: connect again");
@@ -125,7 +122,7 @@ final class Session implements ConnectionListener, Caller {
             return Answer.of(fault.answer());
         } catch (RuntimeException e) {
             shared.log().error("{} {} failed", this, message.action(), e);
-            return Answer.of(OUR_FAULT);
+            return Answer.of(Refusals.OUR_FAULT);
         }
     }
 

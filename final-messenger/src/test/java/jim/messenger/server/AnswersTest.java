@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -66,6 +67,19 @@ final class AnswersTest {
     private final Counter connection = new Counter();
     private final Answers answers = new Answers(connection);
     private final List<String> said = new ArrayList<>();
+
+    @Test
+    void whatCannotBeFoundOutIsOurFaultAndHoldsUpNoOtherAnswer() {
+        List<Runnable> work = new ArrayList<>();
+        Answer failing = Answer.by(work::add, () -> {
+            throw new IllegalStateException("broken");
+        });
+        answers.add(failing, response -> said.add(response.code() + ""));
+        answers.add(Answer.of(Response.of(Status.OK, "next")), response -> said.add(response.text()));
+        assertThat(said).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> work.get(0).run());
+        assertThat(said).containsExactly("500", "next");
+    }
 
     private Answer asked() {
         Answer answer = Answer.later();
