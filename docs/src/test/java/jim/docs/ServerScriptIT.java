@@ -74,6 +74,15 @@ final class ServerScriptIT {
     }
 
     @Test
+    void theArchiveIsMadeFarFromTheDataOfTheServer(@TempDir Path home) throws IOException, InterruptedException {
+        Path data = home.resolve("data");
+        pidOf(start("env JIM_DATA=" + data + " JIM_LOGS=" + home.resolve("log") + " dist/final-messenger-server", "one"));
+
+        assertThat(kept()).hasSize(1);
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void twoThatStartAtOnceLeaveOneWholeArchive() throws IOException, InterruptedException {
         Running one = start("dist/final-messenger-server", "one");
         Running other = start("dist/final-messenger-server", "two");
