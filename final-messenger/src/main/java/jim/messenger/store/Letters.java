@@ -18,7 +18,7 @@ final class Letters {
     /** Guarded by this, as are the letters. */
     private final Mailbox mailbox = new Mailbox();
 
-    private final ArrayDeque<Letter> letters = new ArrayDeque<>();
+    private final ArrayDeque<Letter> letters = new ArrayDeque<>(0);
 
     /** The mailbox of {@code owner}, a key. */
     Letters(String owner) {

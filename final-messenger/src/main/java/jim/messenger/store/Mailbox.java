@@ -1,15 +1,19 @@
 package jim.messenger.store;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * What is known of one mailbox without its letters: how many it has had, how many have arrived, and how much of it waits.
- * Guarded by whoever has it; only {@link #confirm}, {@link #confirmed}, {@link #last} and {@link #waiting} are for any thread at any time.
+ * Guarded by whoever has it; only {@link #confirm}, {@link #confirmed}, {@link #last} and {@link #waiting} are for any thread at
+ * any time.
  */
 final class Mailbox {
-    private final AtomicLong confirmed;
-    /** Written by whoever has the mailbox, whose lock makes it known. */
-    private final AtomicLong last;
+    private static final AtomicLongFieldUpdater<Mailbox> CONFIRMED =
+            AtomicLongFieldUpdater.newUpdater(Mailbox.class, "confirmed");
+
+    private volatile long confirmed;
+    /** Written before anybody looks who is online: somebody who comes meanwhile has looked here, or is seen there. */
+    private volatile long last;
 
     /** The sizes of the letters that wait, in a ring, and behind which place they begin. */
     private int[] sizes = new int[8];
@@ -23,41 +27,41 @@ final class Mailbox {
 
     /** One whose letters up to {@code confirmed} have arrived. */
     Mailbox(long confirmed) {
-        this.confirmed = new AtomicLong(confirmed);
-        this.last = new AtomicLong(confirmed);
+        this.confirmed = confirmed;
+        this.last = confirmed;
         this.counted = confirmed;
     }
 
     /** Whether {@code size} more bytes may wait. */
     boolean hasRoom(int size) {
         forgetConfirmed();
-        return last() - counted < MessageStore.MAILBOX_LETTERS && bytes + size <= MessageStore.MAILBOX_BYTES;
+        return last - counted < MessageStore.MAILBOX_LETTERS && bytes + size <= MessageStore.MAILBOX_BYTES;
     }
 
     /** Counts one more letter of {@code size} bytes, and says its place. */
     long add(int size) {
         forgetConfirmed();
-        int waiting = (int) (last() - counted);
+        int waiting = (int) (last - counted);
         if (waiting == sizes.length) {
             grow();
         }
-        long seq = last() + 1;
+        long seq = last + 1;
         sizes[index(seq)] = size;
         bytes += size;
-        last.setRelease(seq);
+        last = seq;
         return seq;
     }
 
     /** The last letter was not kept after all. */
     void takeBack() {
-        long seq = last();
+        long seq = last;
         bytes -= sizes[index(seq)];
-        last.setRelease(seq - 1);
+        last = seq - 1;
     }
 
     private void grow() {
         int[] larger = new int[2 * sizes.length];
-        for (long seq = counted + 1; seq <= last(); seq++) {
+        for (long seq = counted + 1; seq <= last; seq++) {
             larger[(int) (seq & (larger.length - 1))] = sizes[index(seq)];
         }
         sizes = larger;
@@ -68,7 +72,7 @@ final class Mailbox {
     }
 
     private void forgetConfirmed() {
-        long arrived = Math.min(confirmed.get(), last());
+        long arrived = Math.min(confirmed, last);
         while (counted < arrived) {
             bytes -= sizes[index(++counted)];
         }
@@ -76,21 +80,21 @@ final class Mailbox {
 
     /** The place of the last letter. */
     long last() {
-        return last.get();
+        return last;
     }
 
     /** About how many letters wait, while others may put some in. */
     long waiting() {
-        return Math.max(0, last() - confirmed.get());
+        return Math.max(0, last - confirmed);
     }
 
     /** The place of the last letter that has arrived for good. */
     long confirmed() {
-        return confirmed.get();
+        return confirmed;
     }
 
     /** All up to {@code seq} have arrived. */
     void confirm(long seq) {
-        confirmed.accumulateAndGet(seq, Math::max);
+        CONFIRMED.accumulateAndGet(this, seq, Math::max);
     }
 }
