@@ -29,10 +29,15 @@ public final class Hearing {
                 listener.onFrame(frame);
             }
         } catch (JimFault fault) {
-            listener.onFault(fault);
-            if (fault.closes()) {
-                connection.close();
-            }
+            refuse(fault);
+        }
+    }
+
+    /** Tells the listener what is wrong with what has come. A fault that closes, closes. */
+    public void refuse(JimFault fault) {
+        listener.onFault(fault);
+        if (fault.closes()) {
+            connection.close();
         }
     }
 

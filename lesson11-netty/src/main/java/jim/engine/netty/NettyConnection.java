@@ -24,6 +24,7 @@ import jim.engine.Hearing;
 import jim.engine.Outbox;
 import jim.engine.Phase;
 import jim.protocol.Frame;
+import jim.protocol.JimFault;
 
 /**
  * A connection at the end of a channel's pipeline, from one {@link Phase} to the next. What is not marked otherwise runs on
@@ -50,6 +51,9 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
 
     /** What was read and is still to be passed on; more than one piece only after a pause. */
     private final Deque<ByteBuf> unread = new ArrayDeque<>(1);
+
+    /** Why nothing is read behind that; null when something may be. */
+    private JimFault unreadable;
 
     private boolean peerHasLeft;
     private Future<?> patience;
@@ -163,6 +167,9 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
             while (!unread.isEmpty() && passes()) {
                 pass(unread.getFirst());
             }
+            if (unreadable != null && passes()) {
+                hearing.refuse(unreadable);
+            }
         } catch (RuntimeException | Error e) {
             options().failures().accept(e);
             end(Cause.LISTENER_FAILED);
@@ -202,6 +209,12 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** By the event loop alone: Netty's switch forgets to read when two threads turn it at once. */
     private void adjustReading() {
         channel.config().setAutoRead(passes() || !isOpen());
+    }
+
+    /** The peer has broken a rule, and cannot be understood any more. What came before is still passed on. */
+    void refuse(JimFault why) {
+        unreadable = why;
+        passOn();
     }
 
     @Override

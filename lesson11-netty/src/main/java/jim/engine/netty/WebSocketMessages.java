@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import jim.protocol.Frame;
+import jim.protocol.JimFault;
 
 /**
  * Puts the fragments of a WebSocket together, gives whole messages to the connection, and sees to all that is no message.
@@ -28,6 +29,7 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
     private ByteBuf begun = Unpooled.EMPTY_BUFFER;
 
     private int fragments;
+    private boolean hasRefused;
 
     WebSocketMessages(int maxBytes, WebSocketWire wire, NettyConnection connection) {
         this.maxBytes = maxBytes;
@@ -42,8 +44,8 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
         } else if (frame instanceof CloseWebSocketFrame close) {
             hangUp(close);
         } else if (frame instanceof BinaryWebSocketFrame) {
-            refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE);
-        } else if (!(frame instanceof PongWebSocketFrame)) {
+            refuse(WebSocketCloseStatus.INVALID_MESSAGE_TYPE, "expected a message of text, got one of bytes");
+        } else if (!(frame instanceof PongWebSocketFrame) && !hasRefused) {
             take(context, frame);
         }
     }
@@ -64,9 +66,9 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
         if (fragments == 0 && frame.isFinalFragment()) {
             context.fireChannelRead(frame.content().retain());
         } else if (++fragments > MAX_FRAGMENTS) {
-            refuse(WebSocketCloseStatus.POLICY_VIOLATION);
+            refuse(WebSocketCloseStatus.POLICY_VIOLATION, "the message has more than " + MAX_FRAGMENTS + " fragments");
         } else if (begun.readableBytes() + frame.content().readableBytes() > maxBytes) {
-            refuse(WebSocketCloseStatus.MESSAGE_TOO_BIG);
+            refuseLength();
         } else {
             add(context, frame);
         }
@@ -89,15 +91,28 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable why) {
         if (why instanceof CorruptedWebSocketFrameException forbidden) {
-            refuse(forbidden.closeStatus());
+            refuse(forbidden);
         } else {
             context.fireExceptionCaught(why);
         }
     }
 
-    private void refuse(WebSocketCloseStatus why) {
-        wire.endsWith(why);
-        connection.close();
+    private void refuse(CorruptedWebSocketFrameException forbidden) {
+        if (forbidden.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG)) {
+            refuseLength();
+        } else {
+            refuse(forbidden.closeStatus(), forbidden.getMessage());
+        }
+    }
+
+    private void refuseLength() {
+        refuse(WebSocketCloseStatus.MESSAGE_TOO_BIG, "the message is longer than " + maxBytes + " bytes");
+    }
+
+    private void refuse(WebSocketCloseStatus status, String why) {
+        hasRefused = true;
+        wire.endsWith(status);
+        connection.refuse(JimFault.close(why));
     }
 
     @Override

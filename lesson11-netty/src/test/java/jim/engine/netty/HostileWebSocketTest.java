@@ -15,10 +15,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jim.engine.Cause;
 import jim.engine.Heard;
 import jim.engine.RunningEngine;
 import jim.protocol.Frame;
+import jim.protocol.JimFault;
 import jim.protocol.JsonFraming;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,9 @@ final class HostileWebSocketTest {
             Heard bystander = engine.awaitAccepted();
             Heard heard = engine.awaitAccepted();
             offender.send(bytes);
+            assertThat(Frame.of(offender.awaitText())).isEqualTo(Heard.LAST.withoutLineFeed());
             assertThat(offender.awaitClose()).isEqualTo(code);
+            assertThat(heard.awaitFault()).matches(JimFault::closes);
             assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
             innocent.sendFrame(FINAL | TEXT, ONE);
             assertThat(innocent.awaitText()).isEqualTo(new String(ONE, UTF_8));
@@ -99,6 +103,37 @@ final class HostileWebSocketTest {
                 RawWebSocket offender = open(engine)) {
             offender.send(twice(masked(FINAL | TEXT, ONE))).sendFrame(FINAL | BINARY, ONE);
             assertThat(offender.awaitText()).isEqualTo(offender.awaitText());
+            assertThat(Frame.of(offender.awaitText())).isEqualTo(Heard.LAST.withoutLineFeed());
+            assertThat(offender.awaitClose()).isEqualTo(1003);
+        }
+    }
+
+    @Test
+    void whatCameBeforeAnOffenceIsServedAlsoWhenItHasToWait() throws Exception {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        Heard.Reaction pausing = (frame, connection) -> {
+            if (isFirst.getAndSet(false)) {
+                connection.pause();
+            }
+        };
+        try (RunningEngine engine = WebSites.running(ROOMY, pausing);
+                RawWebSocket offender = open(engine)) {
+            Heard heard = engine.awaitAccepted();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(twice(masked(FINAL | TEXT, ONE)));
+            all.writeBytes(masked(FINAL | BINARY, ONE));
+            offender.send(all.toByteArray());
+            heard.awaitFrame();
+            try (RawWebSocket later = open(engine)) {
+                // There is one event loop: when it comes to somebody else, it has read the whole of this.
+                later.sendFrame(FINAL | TEXT, ONE);
+                engine.awaitAccepted().awaitFrame();
+            }
+            heard.connection().resume();
+            heard.awaitFrame();
+            assertThat(heard.awaitFault()).matches(JimFault::closes);
+            assertThat(heard.awaitClosed()).isEqualTo(Cause.CLOSED);
+            assertThat(Frame.of(offender.awaitText())).isEqualTo(Heard.LAST.withoutLineFeed());
             assertThat(offender.awaitClose()).isEqualTo(1003);
         }
     }

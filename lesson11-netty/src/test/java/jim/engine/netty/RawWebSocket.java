@@ -90,6 +90,10 @@ public final class RawWebSocket implements AutoCloseable {
     /** Waits for a frame with this kind. */
     byte[] awaitFrame(int kind) throws IOException {
         assertThat(in.readUnsignedByte()).isEqualTo(FINAL | kind);
+        return awaitPayload();
+    }
+
+    private byte[] awaitPayload() throws IOException {
         int length = in.readUnsignedByte();
         length = length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
         byte[] payload = new byte[length];
@@ -99,6 +103,18 @@ public final class RawWebSocket implements AutoCloseable {
 
     public String awaitText() throws IOException {
         return new String(awaitFrame(TEXT), UTF_8);
+    }
+
+    /** Waits for the next text; null when it is the close that comes, which must be the last. */
+    public String awaitTextOrClose() throws IOException {
+        int first = in.readUnsignedByte();
+        String payload = new String(awaitPayload(), UTF_8);
+        if (first == (FINAL | TEXT)) {
+            return payload;
+        }
+        assertThat(first).isEqualTo(FINAL | CLOSE);
+        awaitEnd();
+        return null;
     }
 
     /** Waits for the close, which must be the last, and says its code. */

@@ -57,6 +57,7 @@ final class HostileBrowserTest {
             Typist carl = site.typist("carl");
             assertThat(offender.awaitText()).contains("[carl] login");
             offender.send(bytes);
+            assertThat(offender.awaitText()).contains("[ERROR]");
             assertThat(offender.awaitClose()).isEqualTo(code);
             carl.awaitLine("[SYSTEM INFO] - [mallory] logout from chat.")
                     .types("whoami")
