@@ -76,7 +76,8 @@ final class ServerScriptIT {
     @Test
     void theArchiveIsMadeFarFromTheDataOfTheServer(@TempDir Path home) throws IOException, InterruptedException {
         Path data = home.resolve("data");
-        pidOf(start("env JIM_DATA=" + data + " JIM_LOGS=" + home.resolve("log") + " dist/final-messenger-server", "one"));
+        pidOf(start(
+                "env JIM_DATA=" + data + " JIM_LOGS=" + home.resolve("log") + " dist/final-messenger-server", "one"));
 
         assertThat(kept()).hasSize(1);
         assertThat(data).doesNotExist();
