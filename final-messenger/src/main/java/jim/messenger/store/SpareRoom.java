@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import jim.chat.ChatFault;
 
 /**
- * After a group that could not be kept, lets no other be written before the disk has taken a file that is larger than a group.
+ * After a group that could not be kept, lets no other be written before the disk has taken a file that is larger than most.
  * A small group might still fit where a large one did not, and some would be refused and others not, by their size alone. For
  * the writer's thread alone.
  */

@@ -18,7 +18,7 @@ final class StoreFolder implements AutoCloseable {
     private static final String DATABASE = "messages.db";
     private static final String LOCK = "lock";
     private static final String TRIAL = "trial";
-    /** More than a group of changes takes. */
+    /** More than a group of changes takes, unless most of it are very long texts. */
     private static final int TRIAL_BYTES = 4 << 20;
 
     private final Path folder;
