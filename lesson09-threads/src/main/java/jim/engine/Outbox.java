@@ -1,8 +1,6 @@
 package jim.engine;
 
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import jim.protocol.Frame;
 
@@ -23,9 +21,9 @@ public final class Outbox {
 
     private final int bound;
     private final Consumer<Throwable> failures;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    /** Guarded by this, as is what follows. */
     private final FrameBytes waiting;
+
     /** How many bytes the writer has a copy of. */
     private int copied;
 
@@ -49,25 +47,15 @@ public final class Outbox {
     }
 
     /** Puts {@code frame} at the end, if there is room. */
-    public Offer offer(Frame frame) {
-        lock.lock();
-        try {
-            if (ended) {
-                return Offer.ENDED;
-            }
-            if (waiting.size() > 0 && waiting.size() + frame.length() > bound) {
-                return Offer.FULL;
-            }
-            add(frame);
-            return Offer.TAKEN;
-        } finally {
-            lock.unlock();
+    public synchronized Offer offer(Frame frame) {
+        if (ended) {
+            return Offer.ENDED;
         }
-    }
-
-    private void add(Frame frame) {
+        if (waiting.size() > 0 && waiting.size() + frame.length() > bound) {
+            return Offer.FULL;
+        }
         waiting.add(frame);
-        changed.signal();
+        return Offer.TAKEN;
     }
 
     /**
@@ -75,8 +63,7 @@ public final class Outbox {
      * away, or nothing is taken any more.
      */
     public void afterSent(Runnable then) {
-        lock.lock();
-        try {
+        synchronized (this) {
             if (ended) {
                 return;
             }
@@ -87,8 +74,6 @@ public final class Outbox {
             if (!marks.begin(sent)) {
                 return;
             }
-        } finally {
-            lock.unlock();
         }
         runDue();
     }
@@ -104,23 +89,13 @@ public final class Outbox {
         }
     }
 
-    private Runnable nextDue() {
-        lock.lock();
-        try {
-            return marks.next(sent);
-        } finally {
-            lock.unlock();
-        }
+    private synchronized Runnable nextDue() {
+        return marks.next(sent);
     }
 
     /** From now on an end waits for the release. Holds are counted. */
-    public void hold() {
-        lock.lock();
-        try {
-            holds++;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void hold() {
+        holds++;
     }
 
     /**
@@ -128,25 +103,15 @@ public final class Outbox {
      *
      * @return whether an end has waited for it, which now is there
      */
-    public boolean release() {
-        lock.lock();
-        try {
-            holds--;
-            return endAsked && endUnlessHeld();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized boolean release() {
+        holds--;
+        return endAsked && endUnlessHeld();
     }
 
     /** Takes no more, as soon as nobody holds it. What waits can still be taken out. */
-    public void end() {
-        lock.lock();
-        try {
-            endAsked = true;
-            endUnlessHeld();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void end() {
+        endAsked = true;
+        endUnlessHeld();
     }
 
     private boolean endUnlessHeld() {
@@ -154,7 +119,6 @@ public final class Outbox {
             return false;
         }
         ended = true;
-        changed.signal();
         return true;
     }
 
@@ -162,30 +126,19 @@ public final class Outbox {
      * Takes {@code last} in place of what waits, and then no more, also when it is held. A frame that has begun to leave is
      * not cut off.
      */
-    public void endWith(Frame last) {
-        lock.lock();
-        try {
-            if (!ended) {
-                waiting.keepOnly(copied);
-                add(last);
-                endAtOnce();
-            }
-        } finally {
-            lock.unlock();
+    public synchronized void endWith(Frame last) {
+        if (!ended) {
+            waiting.keepOnly(copied);
+            waiting.add(last);
+            endAtOnce();
         }
     }
 
     /** Throws away what waits, and takes no more, also when it is held. */
-    public void abandon() {
-        lock.lock();
-        try {
-            waiting.clear();
-            copied = 0;
-            endAtOnce();
-            changed.signal();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void abandon() {
+        waiting.clear();
+        copied = 0;
+        endAtOnce();
     }
 
     private void endAtOnce() {
@@ -196,26 +149,8 @@ public final class Outbox {
     }
 
     /** Whether nothing is left, and nothing more will come. */
-    public boolean isOver() {
-        lock.lock();
-        try {
-            return ended && waiting.size() == 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Waits until something is to be sent; false when it has ended and nothing is left. */
-    public boolean await() throws InterruptedException {
-        lock.lock();
-        try {
-            while (waiting.size() == 0 && !ended) {
-                changed.await();
-            }
-            return waiting.size() > 0;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized boolean isOver() {
+        return ended && waiting.size() == 0;
     }
 
     /**
@@ -223,13 +158,8 @@ public final class Outbox {
      *
      * @param most the most frames
      */
-    public void fill(ByteBuffer out, int most) {
-        lock.lock();
-        try {
-            copied = waiting.copyTo(out, waiting.size(most));
-        } finally {
-            lock.unlock();
-        }
+    public synchronized void fill(ByteBuffer out, int most) {
+        copied = waiting.copyTo(out, waiting.size(most));
     }
 
     /**
@@ -239,8 +169,7 @@ public final class Outbox {
      */
     public boolean sent(int count) {
         boolean more;
-        lock.lock();
-        try {
+        synchronized (this) {
             int leaving = Math.min(count, waiting.size());
             waiting.remove(leaving);
             copied = 0;
@@ -249,20 +178,13 @@ public final class Outbox {
             if (marks == null || !marks.begin(sent)) {
                 return more;
             }
-        } finally {
-            lock.unlock();
         }
         runDue();
         return more;
     }
 
     /** How many bytes wait. */
-    public int bytes() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+    public synchronized int bytes() {
+        return waiting.size();
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import jim.protocol.Frame;
 import jim.protocol.Framing;
 
@@ -42,6 +43,9 @@ final class ThreadedConnection implements Connection {
     private final CountDownLatch written = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Thread reader;
+    private volatile Thread writer;
+    /** Whether the writer has nothing to write. */
+    private volatile boolean writerWaits;
 
     ThreadedConnection(Socket socket, EngineOptions options) {
         this.socket = socket;
@@ -70,6 +74,7 @@ final class ThreadedConnection implements Connection {
             end(Cause.TOO_SLOW);
             wakeReader();
         }
+        wakeWriter();
     }
 
     @Override
@@ -82,6 +87,7 @@ final class ThreadedConnection implements Connection {
         end(Cause.CLOSED);
         outbox.end();
         wakeReader();
+        wakeWriter();
     }
 
     @Override
@@ -92,6 +98,14 @@ final class ThreadedConnection implements Connection {
     @Override
     public void release() {
         outbox.release();
+        wakeWriter();
+    }
+
+    /** To be called after each change of the outbox: it is written first, and the flag is looked at then. */
+    private void wakeWriter() {
+        if (writerWaits) {
+            LockSupport.unpark(writer);
+        }
     }
 
     /**
@@ -174,6 +188,7 @@ final class ThreadedConnection implements Connection {
         } else {
             outbox.end();
         }
+        wakeWriter();
         try {
             hearing.end(cause.get());
         } catch (RuntimeException | Error e) {
@@ -239,7 +254,8 @@ final class ThreadedConnection implements Connection {
 
     private void write() {
         try {
-            while (outbox.await()) {
+            writer = Thread.currentThread();
+            while (somethingWaits()) {
                 writeWhatWaits(socket.getOutputStream());
                 TimeUnit.NANOSECONDS.sleep(pace.holdsBack(outbox) ? pace.gapNanos() : 0);
             }
@@ -253,6 +269,21 @@ final class ThreadedConnection implements Connection {
         }
         outbox.abandon();
         written.countDown();
+    }
+
+    /** Waits until something is to be written; false when nothing more will be. */
+    private boolean somethingWaits() throws InterruptedException {
+        while (outbox.bytes() == 0 && !outbox.isOver()) {
+            writerWaits = true;
+            if (outbox.bytes() == 0 && !outbox.isOver()) {
+                LockSupport.park(this);
+            }
+            writerWaits = false;
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return !outbox.isOver();
     }
 
     private void writeWhatWaits(OutputStream out) throws IOException {
@@ -274,6 +305,7 @@ final class ThreadedConnection implements Connection {
     /** Closes the socket, whatever is still to be said. */
     private void drop() {
         outbox.abandon();
+        wakeWriter();
         try {
             socket.close();
         } catch (IOException e) {

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import jim.engine.Outbox.Offer;
 import jim.protocol.Frame;
-import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 
 /** What waits for one peer: in order, and never more than the bound. */
@@ -86,9 +83,9 @@ final class OutboxTest {
         outbox.offer(ONE_BYTE);
         outbox.end();
 
-        assertThat(outbox.await()).isTrue();
+        assertThat(outbox.isOver()).isFalse();
         assertThat(taken(ALL, ALL)).isEqualTo("x");
-        assertThat(outbox.await()).isFalse();
+        assertThat(outbox.isOver()).isTrue();
     }
 
     @Test
@@ -96,7 +93,7 @@ final class OutboxTest {
         outbox.end();
 
         assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
-        assertThat(outbox.await()).isFalse();
+        assertThat(outbox.isOver()).isTrue();
     }
 
     @Test
@@ -107,7 +104,7 @@ final class OutboxTest {
         outbox.sent(15);
 
         assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.ENDED);
-        assertThat(outbox.await()).isFalse();
+        assertThat(outbox.isOver()).isTrue();
         assertThat(outbox.bytes()).isZero();
     }
 
@@ -217,36 +214,6 @@ final class OutboxTest {
         assertThat(outbox.isOver()).isTrue();
     }
 
-    @Test
-    void whoWaitsHearsOfTheRelease() throws Exception {
-        outbox.hold();
-        outbox.end();
-        CompletableFuture<Boolean> waiting = anotherWaits();
-        outbox.release();
-        assertThat(soon(waiting)).isFalse();
-    }
-
-    @Test
-    void whoWaitsHearsOfTheNextFrame() throws Exception {
-        CompletableFuture<Boolean> waiting = anotherWaits();
-        outbox.offer(ONE_BYTE);
-        assertThat(soon(waiting)).isTrue();
-    }
-
-    @Test
-    void whoWaitsHearsOfTheEnd() throws Exception {
-        CompletableFuture<Boolean> waiting = anotherWaits();
-        outbox.end();
-        assertThat(soon(waiting)).isFalse();
-    }
-
-    @Test
-    void whoWaitsHearsThatItIsAbandoned() throws Exception {
-        CompletableFuture<Boolean> waiting = anotherWaits();
-        outbox.abandon();
-        assertThat(soon(waiting)).isFalse();
-    }
-
     private void fill() {
         for (int i = 0; i < 3; i++) {
             assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
@@ -264,29 +231,5 @@ final class OutboxTest {
         outbox.fill(out, frames);
         outbox.sent(out.position());
         return new String(out.array(), 0, out.position(), UTF_8);
-    }
-
-    /** What a thread hears that waits already. */
-    private CompletableFuture<Boolean> anotherWaits() {
-        CompletableFuture<Boolean> heard = new CompletableFuture<>();
-        Thread waiting = new Thread(() -> await(heard), "waiting");
-        waiting.setDaemon(true);
-        waiting.start();
-        while (waiting.getState() != Thread.State.WAITING) {
-            Thread.onSpinWait();
-        }
-        return heard;
-    }
-
-    private void await(CompletableFuture<Boolean> heard) {
-        try {
-            heard.complete(outbox.await());
-        } catch (InterruptedException e) {
-            heard.completeExceptionally(e);
-        }
-    }
-
-    private static boolean soon(CompletableFuture<Boolean> heard) throws Exception {
-        return heard.get(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 }

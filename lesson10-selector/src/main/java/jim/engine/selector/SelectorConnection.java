@@ -6,9 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import jim.engine.Acceptor;
 import jim.engine.Cause;
 import jim.engine.Connection;
@@ -19,20 +18,31 @@ import jim.protocol.Frame;
 
 /** A connection of an event loop, through its {@link Phase}s. What is not marked otherwise is for the loop's thread. */
 final class SelectorConnection implements Connection {
+    /** Atomic fields, and not objects of their own: there may be ten thousand connections, and each message comes by here. */
+    private static final AtomicReferenceFieldUpdater<SelectorConnection, Cause> CAUSE =
+            AtomicReferenceFieldUpdater.newUpdater(SelectorConnection.class, Cause.class, "cause");
+
+    private static final AtomicIntegerFieldUpdater<SelectorConnection> PAUSES =
+            AtomicIntegerFieldUpdater.newUpdater(SelectorConnection.class, "pauses");
+    private static final AtomicIntegerFieldUpdater<SelectorConnection> FLUSHES_ASKED =
+            AtomicIntegerFieldUpdater.newUpdater(SelectorConnection.class, "flushesAsked");
+
     private final SocketChannel channel;
     private final SocketAddress peer;
     private final EventLoop loop;
     /** For any thread, as are the next four. */
     private final Outbox outbox;
 
-    /** The first cause is the true one: what follows is its effect. */
-    private final AtomicReference<Cause> cause = new AtomicReference<>();
-    /** Whether it is on the loop's list of those to be flushed. */
-    private final AtomicBoolean flushAsked = new AtomicBoolean();
-
     private final Pace pace = new Pace();
+
+    /** The first cause is the true one: what follows is its effect. Null while it is open. */
+    private volatile Cause cause;
+
     /** How many have paused it and not resumed it again. */
-    private final AtomicInteger pauses = new AtomicInteger();
+    private volatile int pauses;
+
+    /** 1 when it is on the loop's list of those to be flushed, else 0. */
+    private volatile int flushesAsked;
 
     private Phase phase = Phase.OPEN;
     private SelectionKey key;
@@ -102,13 +112,13 @@ final class SelectorConnection implements Connection {
 
     @Override
     public void pause() {
-        pauses.incrementAndGet();
+        PAUSES.incrementAndGet(this);
         loop.execute(this::adjustInterest);
     }
 
     @Override
     public void resume() {
-        if (pauses.decrementAndGet() == 0) {
+        if (PAUSES.decrementAndGet(this) == 0) {
             loop.execute(this::readOn);
         }
     }
@@ -124,7 +134,7 @@ final class SelectorConnection implements Connection {
     }
 
     private void flushSoon() {
-        if (!flushAsked.get() && flushAsked.compareAndSet(false, true)) {
+        if (flushesAsked == 0 && FLUSHES_ASKED.compareAndSet(this, 0, 1)) {
             if (loop.isThisThread()) {
                 loop.flushLater(this);
             } else {
@@ -135,13 +145,13 @@ final class SelectorConnection implements Connection {
 
     /** From any thread; the listener hears of it when it is not in the middle of another call. */
     private void end(Cause why) {
-        if (cause.compareAndSet(null, why)) {
+        if (CAUSE.compareAndSet(this, null, why)) {
             loop.execute(this::finish);
         }
     }
 
     private boolean isOpen() {
-        return cause.get() == null;
+        return cause == null;
     }
 
     private void ready(SelectionKey ready) {
@@ -198,7 +208,7 @@ final class SelectorConnection implements Connection {
 
     /** Whether the listener may hear more. */
     boolean goesOn() {
-        return isOpen() && pauses.get() == 0;
+        return isOpen() && pauses == 0;
     }
 
     private void readOn() {
@@ -218,7 +228,7 @@ final class SelectorConnection implements Connection {
 
     /** Writes what waits, as much as the peer has room for. */
     void flush() {
-        flushAsked.set(false);
+        flushesAsked = 0;
         boolean writes = phase == Phase.OPEN || phase == Phase.ENDING;
         if (!writes || waitsForRoom || waitsForPace) {
             return;
@@ -260,7 +270,7 @@ final class SelectorConnection implements Connection {
         phase = Phase.ENDING;
         outbox.end();
         if (incoming != null) {
-            tell(() -> incoming.end(cause.get()));
+            tell(() -> incoming.end(cause));
         }
         adjustInterest();
         loop.later(Phase.END_PATIENCE, this::drop);
