@@ -13,6 +13,9 @@ import java.util.Map;
  * @param more further fields in their order; values are texts, numbers, booleans, or lists and maps of these
  */
 public record Response(int code, String text, Map<String, Object> more) implements JimObject {
+    /** Nobody can change one. */
+    private static final Class<?> SINGLETON = Collections.singletonMap("", "").getClass();
+
     public Response {
         more = copy(more);
     }
@@ -21,12 +24,13 @@ public record Response(int code, String text, Map<String, Object> more) implemen
     static Map<String, Object> copy(Map<String, Object> fields) {
         return switch (fields.size()) {
             case 0 -> Map.of();
-            case 1 -> singleton(fields.entrySet().iterator().next());
+            case 1 -> fields.getClass() == SINGLETON ? fields : singleton(fields);
             default -> Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         };
     }
 
-    private static Map<String, Object> singleton(Map.Entry<String, Object> field) {
+    private static Map<String, Object> singleton(Map<String, Object> fields) {
+        Map.Entry<String, Object> field = fields.entrySet().iterator().next();
         return Collections.singletonMap(field.getKey(), field.getValue());
     }
 
@@ -38,6 +42,11 @@ public record Response(int code, String text, Map<String, Object> more) implemen
     /** This answer and a list in the field {@code name}. */
     public Response with(String name, List<String> values) {
         return with(Map.of(name, List.copyOf(values)));
+    }
+
+    /** This answer and one more field. */
+    public Response with(String name, Object value) {
+        return with(Collections.singletonMap(name, value));
     }
 
     /** This answer and further fields. */

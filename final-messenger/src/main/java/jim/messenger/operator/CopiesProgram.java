@@ -7,6 +7,7 @@ import jim.chat.Letter;
 import jim.cli.Arguments;
 import jim.cli.Stop;
 import jim.messenger.store.Account;
+import jim.messenger.store.MessageIds;
 import jim.messenger.store.OperatedStore;
 import jim.messenger.store.StoreFault;
 import jim.protocol.JimCodec;
@@ -61,7 +62,7 @@ public final class CopiesProgram {
 
     private static Map<String, Object> fields(Letter letter) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", Long.toString(letter.id(), Character.MAX_RADIX));
+        fields.put("id", MessageIds.text(letter.id()));
         fields.put("time", JimCodec.seconds(letter.message().at().toEpochMilli() / 1_000.0));
         fields.put("from", letter.message().from());
         fields.put("to", letter.message().to());

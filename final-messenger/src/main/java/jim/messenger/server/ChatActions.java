@@ -3,7 +3,6 @@ package jim.messenger.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
-import java.util.Map;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
 import jim.chat.Draft;
@@ -12,6 +11,7 @@ import jim.chat.Person;
 import jim.chat.Reply;
 import jim.chat.Sent;
 import jim.messenger.store.Conversation;
+import jim.messenger.store.MessageIds;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
@@ -103,8 +103,8 @@ final class ChatActions implements Actions {
 
     /** Protocol, section 5: the same, with what tells one message from another. */
     private static Response tracked(Sent sent) {
-        Response answer = became(sent).with(Map.of("id", Visit.id(sent.id())));
-        return sent.repeated() ? answer.with(Map.of("dup", true)) : answer;
+        Response answer = became(sent).with("id", MessageIds.text(sent.id()));
+        return sent.repeated() ? answer.with("dup", true) : answer;
     }
 
     private static String people(int count) {

@@ -15,6 +15,7 @@ import jim.chat.Letter;
 import jim.chat.Message;
 import jim.messenger.store.Conversation;
 import jim.messenger.store.HistoryQuery;
+import jim.messenger.store.MessageIds;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
@@ -53,7 +54,7 @@ final class Histories {
 
     private static long number(String field, String id) throws JimFault {
         try {
-            long number = Long.parseLong(id, Character.MAX_RADIX);
+            long number = MessageIds.number(id);
             if (number >= 0) {
                 // To the store 0 is no bound at all.
                 return Math.max(1, number);
@@ -106,7 +107,7 @@ final class Histories {
     private static Map<String, Object> item(Letter letter) {
         Message message = letter.message();
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("id", Visit.id(letter.id()));
+        item.put("id", MessageIds.text(letter.id()));
         item.put("time", JimCodec.seconds(message.at().toEpochMilli() / 1_000.0));
         item.put("to", message.to());
         item.put("from", message.from());

@@ -8,6 +8,7 @@ import jim.chat.Message;
 import jim.chat.Person;
 import jim.engine.Connection;
 import jim.messenger.dialect.Speaker;
+import jim.messenger.store.MessageIds;
 import jim.protocol.JimCodec;
 import jim.protocol.JimMessage.Delivered;
 import jim.protocol.JimMessage.Msg;
@@ -98,7 +99,9 @@ final class Visit implements Member {
 
     @Override
     public boolean deliver(Letter letter) {
-        send(letter.message(), extensions().id() ? new Tracking(null, id(letter.id()), letter.seq()) : null);
+        send(
+                letter.message(),
+                extensions().id() ? new Tracking(null, MessageIds.text(letter.id()), letter.seq()) : null);
         inbox.handed(letter.seq());
         return false;
     }
@@ -109,11 +112,6 @@ final class Visit implements Member {
         wire.speaker().messages(msg, person.name()).forEach(wire.connection()::send);
     }
 
-    /** The number of a message, as a client sees it. */
-    static String id(long number) {
-        return Long.toString(number, Character.MAX_RADIX);
-    }
-
     @Override
     public boolean asksForDelivery() {
         return extensions().ack();
@@ -121,7 +119,7 @@ final class Visit implements Member {
 
     @Override
     public void delivered(long id) {
-        wire.connection().send(wire.codec().encode(new Delivered(id(id))));
+        wire.connection().send(wire.codec().encode(new Delivered(MessageIds.text(id))));
     }
 
     /** The client has all letters up to {@code seq}; false when it cannot have so many. */
