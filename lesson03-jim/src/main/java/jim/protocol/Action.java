@@ -139,7 +139,7 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
                 in.text("from", Names.MAX_LENGTH),
                 in.text("message", maxText),
                 in.textOrNull("encoding", MAX_ENCODING),
-                null,
+                in.secondsOrNull("time"),
                 readTracking(in));
     }
 
@@ -150,10 +150,10 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
     }
 
     private static void writeMsg(ObjectWriter out, Msg msg) {
-        out.put("to", msg.to())
-                .put("from", msg.from())
-                .put("message", msg.text())
-                .put("encoding", msg.encoding());
+        out.put(FieldName.TO, msg.to())
+                .put(FieldName.FROM, msg.from())
+                .put(FieldName.MESSAGE, msg.text())
+                .put(FieldName.ENCODING, msg.encoding());
         if (msg.tracking() != null) {
             writeTracking(out, msg.tracking());
         }
@@ -161,7 +161,7 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
 
     /** Adds what tells a message from others, which stands behind all its other fields. */
     static void writeTracking(ObjectWriter out, Tracking tracking) {
-        out.put("cid", tracking.cid()).put("id", tracking.id()).put("seq", tracking.seq());
+        out.put(FieldName.CID, tracking.cid()).put(FieldName.ID, tracking.id()).put(FieldName.SEQ, tracking.seq());
     }
 
     private static History readHistory(Fields in, int maxText) throws JimFault {

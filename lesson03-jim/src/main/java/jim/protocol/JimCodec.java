@@ -75,21 +75,15 @@ public final class JimCodec {
     /** Reads what a server sent: an answer or a message. */
     public JimObject fromServer(Frame frame) throws JimFault {
         Map<String, Object> object = StrictJson.plain(StrictJson.object(frame));
-        return object.containsKey("response") ? response(object) : timed(new Fields(object::get));
-    }
-
-    /** When the server took a message, it says; what a client says of it is not used. */
-    private JimMessage timed(Fields fields) throws JimFault {
-        JimMessage message = message(fields);
-        return message instanceof Msg msg ? msg.at(fields.secondsOrNull("time")) : message;
+        return object.containsKey("response") ? response(object) : message(new Fields(object::get));
     }
 
     /** Writes {@code response} in one piece that ends in a line feed, with the time now. */
     public Frame encode(Response response) {
         return new ObjectWriter(ANSWER_BYTES)
-                .put("response", response.code())
-                .putSeconds("time", now())
-                .put(response.isGood() ? "alert" : "error", response.text())
+                .put(FieldName.RESPONSE, response.code())
+                .putSeconds(FieldName.TIME, now())
+                .put(response.isGood() ? FieldName.ALERT : FieldName.ERROR, response.text())
                 .putAll(response.more())
                 .line();
     }
@@ -99,8 +93,8 @@ public final class JimCodec {
         Action<?> action = Action.of(message);
         boolean hasTime = message instanceof Msg msg && msg.time() != null;
         ObjectWriter out = new ObjectWriter()
-                .put("action", action.name())
-                .putSeconds("time", hasTime ? ((Msg) message).time() : Double.valueOf(now()));
+                .put(FieldName.ACTION, action.name())
+                .putSeconds(FieldName.TIME, hasTime ? ((Msg) message).time() : Double.valueOf(now()));
         action.write(out, message);
         return out.line();
     }

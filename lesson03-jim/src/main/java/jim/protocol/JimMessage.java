@@ -109,11 +109,6 @@ public sealed interface JimMessage extends JimObject {
             return new Msg(to, from, text, encoding, time, other);
         }
 
-        /** The same message, with the time at which the server took it. */
-        public Msg at(Double seconds) {
-            return new Msg(to, from, text, encoding, seconds, tracking);
-        }
-
         /** Whether it is for a room. */
         public boolean toRoom() {
             return Names.isRoom(to);

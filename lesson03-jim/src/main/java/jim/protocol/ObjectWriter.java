@@ -62,8 +62,17 @@ public final class ObjectWriter {
         return this;
     }
 
+    /** The same, with a name that was made before. */
+    ObjectWriter put(FieldName name, Object value) {
+        if (value != null) {
+            name(name);
+            value(value);
+        }
+        return this;
+    }
+
     /** Adds a time, in seconds with three digits of fraction; null leaves it out. */
-    public ObjectWriter putSeconds(String name, Double seconds) {
+    ObjectWriter putSeconds(FieldName name, Double seconds) {
         if (seconds != null) {
             name(name);
             millis(Math.round(seconds * 1_000));
@@ -75,7 +84,7 @@ public final class ObjectWriter {
     public ObjectWriter putAll(Map<?, ?> fields) {
         if (!fields.isEmpty()) {
             fields.forEach((name, value) -> {
-                anyName(String.valueOf(name));
+                name(String.valueOf(name));
                 value(value);
             });
         }
@@ -90,28 +99,17 @@ public final class ObjectWriter {
         return Frame.holding(bytes, length);
     }
 
-    /** Names of fields stand in programs, and are ASCII without anything to escape. */
-    @SuppressWarnings(
-            "deprecation") // It copies the low bytes alone, which is all of an ASCII text, and nothing is as quick.
     private void name(String name) {
-        int size = name.length();
-        room(size + 4);
-        if (bytes[length - 1] != '{') {
-            bytes[length++] = ',';
-        }
-        bytes[length++] = '"';
-        name.getBytes(0, size, bytes, length);
-        length += size;
-        bytes[length++] = '"';
-        bytes[length++] = ':';
-    }
-
-    private void anyName(String name) {
         if (bytes[length - 1] != '{') {
             put((byte) ',');
         }
         text(name);
         put((byte) ':');
+    }
+
+    private void name(FieldName name) {
+        room(name.most());
+        length = name.copyTo(bytes, length, bytes[length - 1] == '{');
     }
 
     private void value(Object value) {

@@ -32,7 +32,7 @@ public final class Outline {
      * with an escape for example, and {@link StrictJson} knows.
      */
     boolean isStrict() {
-        if (PlainText.hasControls(bytes, 0, length) || (PlainText.hasMoreThanAscii(bytes, 0, length) && !isUtf8())) {
+        if (!PlainText.isVisibleAscii(bytes, 0, length) && (PlainText.hasControls(bytes, 0, length) || !isUtf8())) {
             return false;
         }
         for (int i = 0; i < fields.length; i++) {
@@ -52,7 +52,9 @@ public final class Outline {
         int from = key(fields[index]);
         int to = keyEnd(fields[index]);
         for (int i = 0; i < index; i++) {
-            if (Arrays.equals(bytes, key(fields[i]), keyEnd(fields[i]), bytes, from, to)) {
+            int other = key(fields[i]);
+            int otherEnd = keyEnd(fields[i]);
+            if (otherEnd - other == to - from && Arrays.equals(bytes, other, otherEnd, bytes, from, to)) {
                 return true;
             }
         }

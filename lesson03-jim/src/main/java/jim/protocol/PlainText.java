@@ -64,17 +64,18 @@ final class PlainText {
         return found != 0;
     }
 
-    /** Whether there is a byte between {@code from} and {@code end} that is not ASCII. */
-    static boolean hasMoreThanAscii(byte[] bytes, int from, int end) {
+    /** Whether all bytes between {@code from} and {@code end} are ASCII, and none is a control character. */
+    static boolean isVisibleAscii(byte[] bytes, int from, int end) {
         int at = from;
         long found = 0;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
-            found |= (long) EIGHT.get(bytes, at);
+            long eight = (long) EIGHT.get(bytes, at);
+            found |= (eight - SPACES) | eight;
         }
         for (; at < end; at++) {
-            found |= bytes[at];
+            found |= bytes[at] < ' ' ? HIGHS : 0;
         }
-        return (found & HIGHS) != 0;
+        return (found & HIGHS) == 0;
     }
 
     private static int longEnd(byte[] bytes, int from, int end) {

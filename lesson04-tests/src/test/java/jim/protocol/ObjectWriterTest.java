@@ -51,10 +51,10 @@ final class ObjectWriterTest {
     @Test
     void timesHaveThreeDigitsOfFraction() {
         assertThat(written(new ObjectWriter()
-                        .putSeconds("a", 1_700_000_000.0456)
-                        .putSeconds("b", 0.007)
-                        .putSeconds("c", -1.5)
-                        .putSeconds("d", null)))
+                        .putSeconds(new FieldName("a"), 1_700_000_000.0456)
+                        .putSeconds(new FieldName("b"), 0.007)
+                        .putSeconds(new FieldName("c"), -1.5)
+                        .putSeconds(new FieldName("d"), null)))
                 .isEqualTo("{\"a\":1700000000.046,\"b\":0.007,\"c\":-1.500}\n");
     }
 

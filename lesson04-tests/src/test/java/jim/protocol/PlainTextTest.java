@@ -30,8 +30,8 @@ final class PlainTextTest {
                 assertThat(PlainText.end(bytes, BEFORE, end)).isEqualTo(first(bytes, end, PlainTextTest::isEnding));
                 assertThat(PlainText.hasControls(bytes, BEFORE, end))
                         .isEqualTo(first(bytes, end, PlainTextTest::isControl) < end);
-                assertThat(PlainText.hasMoreThanAscii(bytes, BEFORE, end))
-                        .isEqualTo(first(bytes, end, PlainTextTest::isMoreThanAscii) < end);
+                assertThat(PlainText.isVisibleAscii(bytes, BEFORE, end))
+                        .isEqualTo(first(bytes, end, PlainTextTest::isControlOrMoreThanAscii) == end);
             }
         }
     }
@@ -47,8 +47,8 @@ final class PlainTextTest {
         return b < ' ';
     }
 
-    private static boolean isMoreThanAscii(int b) {
-        return b > 127;
+    private static boolean isControlOrMoreThanAscii(int b) {
+        return isControl(b) || b > 127;
     }
 
     private static boolean isEscaped(int b) {
