@@ -139,7 +139,7 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
                 in.text("from", Names.MAX_LENGTH),
                 in.text("message", maxText),
                 in.textOrNull("encoding", MAX_ENCODING),
-                in.secondsOrNull("time"),
+                null,
                 readTracking(in));
     }
 

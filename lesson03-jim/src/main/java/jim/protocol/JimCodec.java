@@ -75,7 +75,13 @@ public final class JimCodec {
     /** Reads what a server sent: an answer or a message. */
     public JimObject fromServer(Frame frame) throws JimFault {
         Map<String, Object> object = StrictJson.plain(StrictJson.object(frame));
-        return object.containsKey("response") ? response(object) : message(new Fields(object::get));
+        return object.containsKey("response") ? response(object) : timed(new Fields(object::get));
+    }
+
+    /** Of a message, a server says when it took it; what a client says of the time is not used. */
+    private JimMessage timed(Fields fields) throws JimFault {
+        JimMessage message = message(fields);
+        return message instanceof Msg msg ? msg.at(fields.secondsOrNull("time")) : message;
     }
 
     /** Writes {@code response} in one piece that ends in a line feed, with the time now. */

@@ -109,6 +109,11 @@ public sealed interface JimMessage extends JimObject {
             return new Msg(to, from, text, encoding, time, other);
         }
 
+        /** The same message, taken by the server at {@code seconds}. */
+        public Msg at(Double seconds) {
+            return new Msg(to, from, text, encoding, seconds, tracking);
+        }
+
         /** Whether it is for a room. */
         public boolean toRoom() {
             return Names.isRoom(to);

@@ -69,7 +69,7 @@ final class GoodRequests {
             accepted(
                     "msg with everything",
                     "{'action':'msg','time':1.5,'to':'bob','from':'ann','message':'hi','encoding':'utf-8'}",
-                    new Msg("bob", "ann", "hi", "utf-8", 1.5)),
+                    new Msg("bob", "ann", "hi", "utf-8", null)),
             accepted("a text in Cyrillic", msg("bob", "привет"), new Msg("bob", "ann", "привет")),
             accepted("a text of 500 characters", msg("bob", CLEF.repeat(500)), new Msg("bob", "ann", CLEF.repeat(500))),
             accepted(

@@ -100,6 +100,7 @@ public final class Chat {
             if (people.putIfAbsent(person.key(), person) != null) {
                 throw new ChatFault(Kind.NAME_IN_USE, "the name '" + name + "' is in use, choose another");
             }
+            person.goOnline();
             person.untilLogout(everyone.subscribe(person::deliver));
             if (watcher != null) {
                 person.untilLogout(events.subscribe(watcher));
@@ -113,6 +114,7 @@ public final class Chat {
     void logout(Person person) {
         synchronized (arrivals) {
             if (people.remove(person.key(), person)) {
+                person.goOffline();
                 post.left(person);
                 events.publish(new ChatEvent.Left(person.name()));
                 person.endSubscriptions();
@@ -121,14 +123,17 @@ public final class Chat {
     }
 
     void tell(Person from, Draft draft, Reply<Sent> reply) throws ChatFault {
-        String name = known(draft.to());
-        String key = Names.key(name);
+        String key = Names.key(draft.to());
+        String name = known(draft.to(), key);
         post.send(new Posting(message(from, name, draft.text()), draft.cid(), List.of(key)), reply);
     }
 
     /** The right spelling of the name of somebody who is online, or has been. */
     public String known(String name) throws ChatFault {
-        String key = Names.key(name);
+        return known(name, Names.key(name));
+    }
+
+    private String known(String name, String key) throws ChatFault {
         Person person = people.get(key);
         String known = person == null ? post.name(key) : person.name();
         if (known == null) {
@@ -215,12 +220,6 @@ public final class Chat {
             there.leave(member);
             return there.isEmpty() ? null : there;
         });
-    }
-
-    void checkOnline(Person person) throws ChatFault {
-        if (people.get(person.key()) != person) {
-            throw new ChatFault(Kind.LOGGED_OUT, "you are no longer logged in");
-        }
     }
 
     Post post() {

@@ -16,6 +16,8 @@ public final class Person {
     private final String name;
     private final String key;
     private final Member member;
+    /** From the login to the logout. */
+    private volatile boolean isOnline;
     /** What ends with the logout. Guarded by the chat's lock for arrivals. */
     private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -124,8 +126,18 @@ public final class Person {
         chat.logout(this);
     }
 
+    void goOnline() {
+        isOnline = true;
+    }
+
+    void goOffline() {
+        isOnline = false;
+    }
+
     private Chat online() throws ChatFault {
-        chat.checkOnline(this);
+        if (!isOnline) {
+            throw new ChatFault(ChatFault.Kind.LOGGED_OUT, "you are no longer logged in");
+        }
         return chat;
     }
 }

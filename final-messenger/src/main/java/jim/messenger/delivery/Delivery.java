@@ -42,7 +42,7 @@ final class Delivery {
     private final Person person;
     private final MessageStore store;
     private final Executor reader;
-    private final Function<String, Person> online;
+    private final Function<String, Member> askers;
 
     /** Written under this lock, as is all that follows. */
     private volatile State state = State.SILENT;
@@ -59,13 +59,13 @@ final class Delivery {
 
     /**
      * @param reader runs what may block
-     * @param online finds who is online under a name
+     * @param askers finds who wants to hear when what somebody of a name has written arrives; null for nobody
      */
-    Delivery(Person person, MessageStore store, Executor reader, Function<String, Person> online) {
+    Delivery(Person person, MessageStore store, Executor reader, Function<String, Member> askers) {
         this.person = person;
         this.store = store;
         this.reader = reader;
-        this.online = online;
+        this.askers = askers;
     }
 
     Person person() {
@@ -199,8 +199,7 @@ final class Delivery {
 
     /** The sender of {@code letter}, who wants to hear of it; null when there is nobody who does. */
     private Member asker(Letter letter) {
-        Person sender = online.apply(letter.message().from());
-        return sender != null && sender.member().asksForDelivery() ? sender.member() : null;
+        return askers.apply(letter.message().from());
     }
 
     /** All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. */

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
+import jim.chat.Member;
 import jim.chat.Person;
 import jim.chat.Post;
 import jim.chat.Posting;
@@ -31,6 +33,8 @@ public final class MailPost implements Post, Deliverer {
     private final Executor reader;
     private final Tally tally;
     private final ConcurrentMap<String, Delivery> online = new ConcurrentHashMap<>();
+    /** How many of those who are online ask for delivery: while it is nobody, nobody has to be looked for. */
+    private final AtomicInteger askers = new AtomicInteger();
 
     /**
      * A post for {@code store}.
@@ -65,15 +69,20 @@ public final class MailPost implements Post, Deliverer {
     /** Whoever comes for the first time has a mailbox from now on. */
     @Override
     public void arrived(Person person) {
-        online.put(person.key(), new Delivery(person, store, reader, this::person));
+        if (person.member().asksForDelivery()) {
+            askers.incrementAndGet();
+        }
+        online.put(person.key(), new Delivery(person, store, reader, this::asker));
         if (store.account(person.key()) == null) {
             store.add(new Account(person.name(), null, clock.instant()), Reply.unheard());
         }
     }
 
-    private Person person(String name) {
-        Delivery delivery = online.get(Names.key(name));
-        return delivery == null ? null : delivery.person();
+    /** Who wants to hear when what {@code name} has written arrives; null for nobody. */
+    private Member asker(String name) {
+        Delivery delivery = askers.get() == 0 ? null : online.get(Names.key(name));
+        Member member = delivery == null ? null : delivery.person().member();
+        return member != null && member.asksForDelivery() ? member : null;
     }
 
     @Override
@@ -81,6 +90,9 @@ public final class MailPost implements Post, Deliverer {
         Delivery delivery = online.remove(person.key());
         if (delivery != null) {
             delivery.end();
+            if (delivery.person().member().asksForDelivery()) {
+                askers.decrementAndGet();
+            }
         }
     }
 

@@ -214,7 +214,7 @@ final class Session implements ConnectionListener, Caller {
 
     /** Somebody who wants to come over this connection. */
     Visit prepare(Visit.Wish wish) {
-        return new Visit(new Visit.Wire(connection, speaker, shared.codec(), shared.sessions()), wish);
+        return new Visit(connection, speaker, shared, wish);
     }
 
     /** {@code person} has come, and hears {@code begun}. */

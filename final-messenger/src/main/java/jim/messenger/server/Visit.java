@@ -9,23 +9,27 @@ import jim.chat.Person;
 import jim.engine.Connection;
 import jim.messenger.dialect.Speaker;
 import jim.messenger.store.MessageIds;
-import jim.protocol.JimCodec;
+import jim.protocol.Frame;
 import jim.protocol.JimMessage.Delivered;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Tracking;
 
 /** What a person hears over one connection, from the login on. For any thread. */
 final class Visit implements Member {
-    private final Wire wire;
+    private final Connection connection;
+    private final Speaker speaker;
+    private final Session.Shared shared;
     private final Wish wish;
+    /** Whether the client is told what tells one message from another. */
+    private final boolean tracks;
+
     private final long began = System.nanoTime();
     private volatile Person person;
     private volatile Inbox inbox;
-    /** What came between the login and its answer, for after the answer; null when there is no need. Guarded by this. */
-    private List<Message> early = new ArrayList<>();
-
-    /** What carries it. */
-    record Wire(Connection connection, Speaker speaker, JimCodec codec, Sessions sessions) {}
+    /** Whether the login is answered. Written under this lock. */
+    private volatile boolean isSettled;
+    /** What came between the login and its answer, for after the answer. Guarded by this. */
+    private final List<Message> early = new ArrayList<>(0);
 
     /**
      * How somebody wants to come.
@@ -35,14 +39,17 @@ final class Visit implements Member {
      */
     record Wish(String name, Extensions extensions, Long after, boolean proven) {}
 
-    Visit(Wire wire, Wish wish) {
-        this.wire = wire;
+    Visit(Connection connection, Speaker speaker, Session.Shared shared, Wish wish) {
+        this.connection = connection;
+        this.speaker = speaker;
+        this.shared = shared;
         this.wish = wish;
+        this.tracks = wish.extensions().id();
     }
 
     /** It is {@code somebody} who visits. */
     void begin(Person somebody) {
-        inbox = new Inbox(wire.connection(), somebody, extensions().ack(), wire.sessions()::now);
+        inbox = new Inbox(connection, somebody, extensions().ack(), shared.sessions()::now);
         person = somebody;
     }
 
@@ -72,20 +79,26 @@ final class Visit implements Member {
 
     /** The login is answered: what waited may follow. The second time, it does nothing. */
     void settle() {
-        synchronized (this) {
-            if (early == null) {
-                return;
-            }
-            List<Message> waiting = early;
-            early = null;
-            waiting.forEach(this::deliver);
+        if (isSettled || !settleNow()) {
+            return;
         }
         person.receive(wish.after() == null ? Person.FROM_WHERE_IT_STOPPED : wish.after());
     }
 
+    /** Says whether it was not settled before. */
+    private synchronized boolean settleNow() {
+        if (isSettled) {
+            return false;
+        }
+        isSettled = true;
+        early.forEach(this::deliver);
+        early.clear();
+        return true;
+    }
+
     @Override
     public synchronized void deliver(Message message) {
-        if (early != null) {
+        if (!isSettled) {
             early.add(message);
         } else if (!isOwnEcho(message)) {
             send(message, null);
@@ -99,9 +112,7 @@ final class Visit implements Member {
 
     @Override
     public boolean deliver(Letter letter) {
-        send(
-                letter.message(),
-                extensions().id() ? new Tracking(null, MessageIds.text(letter.id()), letter.seq()) : null);
+        send(letter.message(), tracks ? new Tracking(null, MessageIds.text(letter.id()), letter.seq()) : null);
         inbox.handed(letter.seq());
         return false;
     }
@@ -109,7 +120,9 @@ final class Visit implements Member {
     private void send(Message message, Tracking tracking) {
         double seconds = message.at().toEpochMilli() / 1_000.0;
         Msg msg = new Msg(message.to(), message.from(), message.text(), null, seconds, tracking);
-        wire.speaker().messages(msg, person.name()).forEach(wire.connection()::send);
+        for (Frame frame : speaker.messages(msg, person.name())) {
+            connection.send(frame);
+        }
     }
 
     @Override
@@ -119,7 +132,7 @@ final class Visit implements Member {
 
     @Override
     public void delivered(long id) {
-        wire.connection().send(wire.codec().encode(new Delivered(MessageIds.text(id))));
+        connection.send(shared.codec().encode(new Delivered(MessageIds.text(id))));
     }
 
     /** The client has all letters up to {@code seq}; false when it cannot have so many. */
@@ -134,7 +147,7 @@ final class Visit implements Member {
 
     /** Sends again what was not acknowledged for too long; false when the client does not even read. */
     boolean look(long now) {
-        Patience patience = wire.sessions().patience();
+        Patience patience = shared.sessions().patience();
         inbox.resendIfWaiting(now - patience.ack().toNanos());
         return !inbox.isStuck(now - patience.read().toNanos());
     }
