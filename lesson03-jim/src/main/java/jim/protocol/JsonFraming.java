@@ -33,10 +33,14 @@ public final class JsonFraming implements Framing {
         ESCAPE
     }
 
-    private final FlatObject flat = new FlatObject();
+    /** One for each thread that reads, and not for each connection: what it has found is taken at once. */
+    private static final ThreadLocal<FlatObject> FLAT = ThreadLocal.withInitial(FlatObject::new);
+
+    private static final byte[] NOTHING = {};
+
     private State state = State.BETWEEN;
     /** The beginning of an object that did not end with the bytes in which it began. */
-    private byte[] begun = new byte[0];
+    private byte[] begun = NOTHING;
 
     private int length;
     private int depth;
@@ -52,6 +56,7 @@ public final class JsonFraming implements Framing {
         int end = in.arrayOffset() + in.limit();
         if (state == State.BETWEEN) {
             from = afterWhiteSpace(in.array(), from, end);
+            FlatObject flat = FLAT.get();
             int flatEnd = flat.end(in.array(), from, Math.min(end, from + MAX_BYTES));
             if (flatEnd > 0) {
                 in.position(flatEnd - in.arrayOffset());
@@ -168,7 +173,7 @@ public final class JsonFraming implements Framing {
         }
         keep(bytes, from, to);
         Frame frame = Frame.copyOf(begun, 0, length);
-        begun = new byte[0];
+        begun = NOTHING;
         length = 0;
         return frame;
     }
