@@ -11,18 +11,19 @@ import jim.protocol.Status;
 /**
  * A connection that nobody logs in on is closed after a while (protocol, section 1).
  *
- * @param timer what watches the time
+ * @param timer what watches the time of a guest
  * @param patience how long a connection may wait
  */
 record LoginDeadline(ScheduledExecutorService timer, Duration patience) {
-    /** Runs {@code expire} when the time is up, unless it is cancelled before. */
-    ScheduledFuture<?> start(Runnable expire) {
-        return timer.schedule(expire, patience.toMillis(), TimeUnit.MILLISECONDS);
+    /** Whether the time is up when somebody has been connected for so long. */
+    boolean isOver(long nanos) {
+        return nanos > patience.toNanos();
     }
 
     /** Ends the visit of {@code guest} when the time is up, unless what it returns is run before. */
     Runnable forGuest(Guest guest) {
-        ScheduledFuture<?> expiry = start(() -> guest.endUnlessOnline(text()));
+        ScheduledFuture<?> expiry =
+                timer.schedule(() -> guest.endUnlessOnline(text()), patience.toMillis(), TimeUnit.MILLISECONDS);
         return () -> expiry.cancel(false);
     }
 

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledFuture;
 import jim.chat.ChatFault;
 import jim.chat.Person;
 import jim.decorators.Caller;
@@ -54,11 +53,13 @@ final class Session implements ConnectionListener, Caller {
     private final Answers answers;
     private final Throttle throttle;
     private final long connectedAt = System.nanoTime();
-    private final ScheduledFuture<?> loginDeadline;
     private final Speaker speaker;
     private final LifeSigns life;
     private int refusals;
     private boolean waitsForLogin;
+    /** For the timer's thread alone. */
+    private boolean hasExpired;
+
     private volatile Visit visit;
     private volatile boolean hasEnded;
 
@@ -81,7 +82,6 @@ final class Session implements ConnectionListener, Caller {
         this.speaker = shared.dialects().speaker();
         this.life = new LifeSigns(
                 shared.sessions().patience(), this::probe, shared.sessions().now());
-        this.loginDeadline = shared.deadline().start(this::expire);
         connection.pace(COURSE_PACE);
         shared.sessions().add(this);
     }
@@ -189,7 +189,6 @@ final class Session implements ConnectionListener, Caller {
     @Override
     public void onClosed(Cause why) {
         shared.log().info("{} ended: {}", this, why);
-        loginDeadline.cancel(false);
         shared.sessions().remove(this);
         hasEnded = true;
         logout();
@@ -224,7 +223,6 @@ final class Session implements ConnectionListener, Caller {
         if (begun.asksForExtensions()) {
             connection.pace(Duration.ZERO);
         }
-        loginDeadline.cancel(false);
         shared.sessions().named(person.name(), this);
         shared.log().info("{} logged in", this);
         if (hasEnded) {
@@ -246,20 +244,26 @@ final class Session implements ConnectionListener, Caller {
         }
     }
 
-    private void expire() {
-        if (!isLoggedIn()) {
-            send(shared.deadline().passed());
+    /** Looks whether it is too late to log in; or the client has been silent, or has not read or acknowledged, for too long. */
+    void tick(long now) {
+        Visit known = visit;
+        if (known == null) {
+            if (shared.deadline().isOver(now - connectedAt)) {
+                expire();
+            }
+        } else if (!known.look(now)) {
+            send(TOO_SLOW);
+            connection.close();
+        } else if (speaker.isProbed() && !life.look(now)) {
             connection.close();
         }
     }
 
-    /** Looks whether the client has been silent, or has not read or acknowledged, for too long (protocol, sections 4 and 5). */
-    void tick(long now) {
-        Visit known = visit;
-        if (known != null && !known.look(now)) {
-            send(TOO_SLOW);
-            connection.close();
-        } else if (known != null && speaker.isProbed() && !life.look(now)) {
+    /** Once, although the end may have to wait for an answer. */
+    private void expire() {
+        if (!hasExpired) {
+            hasExpired = true;
+            send(shared.deadline().passed());
             connection.close();
         }
     }
