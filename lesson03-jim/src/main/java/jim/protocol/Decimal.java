@@ -15,6 +15,9 @@ final class Decimal extends Number {
     /** So many digits fit into a long. */
     private static final int MOST_DIGITS = 18;
 
+    private static final int SURE_DIGITS = 15;
+    private static final int SURE_DECIMALS = 6;
+
     private final byte[] bytes;
     private final int from;
     private final int to;
@@ -28,6 +31,27 @@ final class Decimal extends Number {
         this.bytes = bytes;
         this.from = from;
         this.to = to;
+    }
+
+    /** Whether one stands between {@code from} and {@code to}: a few digits, with a short fraction perhaps. */
+    static boolean stands(byte[] bytes, int from, int to) {
+        int whole = digitsEnd(bytes, from, to);
+        if (whole == from || whole > from + SURE_DIGITS || (bytes[from] == '0' && whole > from + 1)) {
+            return false;
+        }
+        return whole == to
+                || (bytes[whole] == '.'
+                        && whole + 1 < to
+                        && to <= whole + 1 + SURE_DECIMALS
+                        && digitsEnd(bytes, whole + 1, to) == to);
+    }
+
+    private static int digitsEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** Of two numbers that are exact, the quotient is the double that is nearest. */

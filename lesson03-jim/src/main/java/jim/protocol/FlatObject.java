@@ -58,7 +58,7 @@ final class FlatObject {
     }
 
     /** A number, or true, false or null. */
-    private static int wordEnd(byte[] bytes, int from, int end) {
+    static int wordEnd(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && isWord(bytes[at])) {
             at++;

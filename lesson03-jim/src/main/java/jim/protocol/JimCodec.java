@@ -51,16 +51,20 @@ public final class JimCodec {
 
     /**
      * Reads what a client sent: a fault closes when the frame is no strict JSON object, else it stays. A flat object, as
-     * nearly all are, is read where it stands; for any other, and to say what is wrong with one, a tree is made.
+     * nearly all are, is read where it stands.
      */
     public Request request(Frame frame) throws JimFault {
         Outline flat = frame.outline();
-        return flat != null && flat.isStrict() ? request(new Fields(flat::value)) : request(StrictJson.object(frame));
+        return request(new Fields(flat != null && flat.isStrict() ? flat::value : all(frame)::get));
     }
 
     /** Reads {@code object} as a client's request; the fault stays, and repeats the request's {@code id}. */
     public Request request(JsonObject object) throws JimFault {
         return request(new Fields(StrictJson.plain(object)::get));
+    }
+
+    private static Map<String, Object> all(Frame frame) throws JimFault {
+        return StrictJson.fields(frame, JsonFraming.MAX_DEPTH);
     }
 
     private Request request(Fields fields) throws JimFault {
@@ -74,7 +78,7 @@ public final class JimCodec {
 
     /** Reads what a server sent: an answer or a message. */
     public JimObject fromServer(Frame frame) throws JimFault {
-        Map<String, Object> object = StrictJson.plain(StrictJson.object(frame));
+        Map<String, Object> object = all(frame);
         return object.containsKey("response") ? response(object) : timed(new Fields(object::get));
     }
 

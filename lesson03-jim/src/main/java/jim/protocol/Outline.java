@@ -11,8 +11,6 @@ import java.util.Arrays;
 public final class Outline {
     private static final int BITS = 16;
     private static final int MASK = (1 << BITS) - 1;
-    private static final int MOST_DIGITS = 15;
-    private static final int MOST_DECIMALS = 6;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -32,7 +30,7 @@ public final class Outline {
      * with an escape for example, and {@link StrictJson} knows.
      */
     boolean isStrict() {
-        if (!PlainText.isVisibleAscii(bytes, 0, length) && (PlainText.hasControls(bytes, 0, length) || !isUtf8())) {
+        if (!PlainText.isVisibleAscii(bytes, 0, length) && (PlainText.hasControls(bytes, 0, length) || !isUtf8(bytes, length))) {
             return false;
         }
         for (int i = 0; i < fields.length; i++) {
@@ -44,8 +42,9 @@ public final class Outline {
     }
 
     /** What is no UTF-8 would be shown as U+FFFD; whoever really writes that takes the longer way. */
-    private boolean isUtf8() {
-        return new String(bytes, 0, length, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    static boolean isUtf8(byte[] bytes, int length) {
+        return PlainText.isVisibleAscii(bytes, 0, length)
+                || new String(bytes, 0, length, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
     }
 
     private boolean isThereBefore(int index) {
@@ -64,28 +63,7 @@ public final class Outline {
     private boolean isWord(long field) {
         int from = begin(field) - 1;
         int to = end(field);
-        return isNumber(from, to) || is(from, to, TRUE) || is(from, to, FALSE) || is(from, to, NULL);
-    }
-
-    /** A few digits, with a short fraction perhaps: such as a decimal shows again as it was written. */
-    private boolean isNumber(int from, int to) {
-        int whole = digitsEnd(from, to);
-        if (whole == from || whole > from + MOST_DIGITS || (bytes[from] == '0' && whole > from + 1)) {
-            return false;
-        }
-        return whole == to
-                || (bytes[whole] == '.'
-                        && whole + 1 < to
-                        && to <= whole + 1 + MOST_DECIMALS
-                        && digitsEnd(whole + 1, to) == to);
-    }
-
-    private int digitsEnd(int from, int to) {
-        int at = from;
-        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
-            at++;
-        }
-        return at;
+        return Decimal.stands(bytes, from, to) || is(from, to, TRUE) || is(from, to, FALSE) || is(from, to, NULL);
     }
 
     /** The value of the field {@code name}, as {@link StrictJson#plain} has it; null when it is not there. */

@@ -38,7 +38,8 @@ public final class StrictJson {
      * @return the fields in their order; a value is a text, a number, a boolean, null, or a list or map of these
      */
     public static Map<String, Object> fields(Frame frame, int maxDepth) throws JimFault {
-        return plain(object(frame, maxDepth));
+        Map<String, Object> fields = PlainObject.read(frame, maxDepth);
+        return fields == null ? plain(object(frame, maxDepth)) : fields;
     }
 
     private static JsonObject object(Frame frame, int maxDepth) throws JimFault {
