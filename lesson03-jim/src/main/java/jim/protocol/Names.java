@@ -77,8 +77,11 @@ public final class Names {
         if (!Character.isLetterOrDigit(name.codePointAt(0))) {
             return Optional.of("a letter or digit as its first character");
         }
-        if (!name.codePoints().allMatch(Names::mayStandInName)) {
+        if (!VisibleText.all(name, Names::mayStandInName)) {
             return Optional.of("only letters, digits, '_', '-' and '.' (of Latin letters, a to z)");
+        }
+        if (VisibleText.all(name, c -> c < 128)) {
+            return Optional.empty(); // Of one script, and composed.
         }
         if (scripts(name) > 1) {
             return Optional.of("letters of one script only");

@@ -1,5 +1,7 @@
 package jim.protocol;
 
+import java.util.function.IntPredicate;
+
 /**
  * Text as it may stand on a screen or in a log. Control, invisible and direction characters are carried as data in a
  * message (protocol, section 2, "Names"), but shown as what they are: {@code \n}, {@code \u202e}.
@@ -9,12 +11,21 @@ public final class VisibleText {
 
     /** {@code text} with every character that would not be seen, or would move others about, spelled out. */
     public static String of(String text) {
-        if (text.codePoints().noneMatch(VisibleText::isInvisible)) {
+        if (all(text, c -> !isInvisible(c))) {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> append(shown, c));
         return shown.toString();
+    }
+
+    /** Whether each code point of {@code text} passes {@code test}. A stream for each name and line would be most of its cost. */
+    static boolean all(String text, IntPredicate test) {
+        int at = 0;
+        while (at < text.length() && test.test(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at == text.length();
     }
 
     /** Whether the code point {@code c} has no picture of its own: a control, a direction mark, a filler. */
