@@ -1,7 +1,7 @@
 package jim.messenger.server;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The extensions that a client is granted (protocol, section 5).
@@ -24,8 +24,16 @@ record Extensions(boolean asked, boolean id, boolean ack, boolean hist) {
 
     /** Their names. */
     List<String> names() {
-        return Stream.of(id ? "id" : "", ack ? "ack" : "", hist ? "hist" : "")
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = new ArrayList<>();
+        if (id) {
+            names.add("id");
+        }
+        if (ack) {
+            names.add("ack");
+        }
+        if (hist) {
+            names.add("hist");
+        }
+        return names;
     }
 }

@@ -23,13 +23,13 @@ final class Logins {
     private final Chat chat;
     private final Sessions sessions;
     private final Identities identities;
-    private final int messageLimit;
+    private final Map<String, Object> limits;
 
     Logins(Chat chat, Sessions sessions, Identities identities, int messageLimit) {
         this.chat = chat;
         this.identities = identities;
         this.sessions = sessions;
-        this.messageLimit = messageLimit;
+        this.limits = Map.of("name", Names.MAX_LENGTH, "message", messageLimit);
     }
 
     /** Somebody wants a name that needs no password. */
@@ -125,10 +125,8 @@ final class Logins {
 
     private Response welcome(Person person, Wish wish, Status status) {
         Response welcome = Response.of(status, "welcome, " + person.name());
-        if (!wish.extensions().asked()) {
-            return welcome;
-        }
-        return welcome.with(Map.of(
-                "ext", wish.extensions().names(), "limits", Map.of("name", Names.MAX_LENGTH, "message", messageLimit)));
+        return wish.extensions().asked()
+                ? welcome.with(Map.of("ext", wish.extensions().names(), "limits", limits))
+                : welcome;
     }
 }
