@@ -53,4 +53,7 @@ public interface Connection {
 
     /** The peer's address. */
     SocketAddress peer();
+
+    /** When the peer was let in, as {@link System#nanoTime} has it. */
+    long since();
 }

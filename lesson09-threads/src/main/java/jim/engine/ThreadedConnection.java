@@ -31,6 +31,7 @@ final class ThreadedConnection implements Connection {
 
     private final Socket socket;
     private final SocketAddress peer;
+    private final long since = System.nanoTime();
     private final EngineOptions options;
     private final Framing framing;
     private final Outbox outbox;
@@ -144,6 +145,11 @@ final class ThreadedConnection implements Connection {
     @Override
     public SocketAddress peer() {
         return peer;
+    }
+
+    @Override
+    public long since() {
+        return since;
     }
 
     void awaitEnd(long time, TimeUnit unit) {

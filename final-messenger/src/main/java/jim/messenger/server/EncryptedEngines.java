@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import jim.engine.Engine;
 import jim.engine.EngineOptions;
+import jim.engine.LoopEngine;
 import jim.engine.netty.Certificate;
 import jim.engine.netty.Encryption;
 import jim.engine.netty.NettyEngine;
@@ -44,12 +44,12 @@ final class EncryptedEngines implements Engines {
     }
 
     @Override
-    public Engine tcp(EngineOptions options) {
+    public LoopEngine tcp(EngineOptions options) {
         return NettyEngine.tls(options, encryption);
     }
 
     @Override
-    public Engine web(EngineOptions options, Web web) {
+    public LoopEngine web(EngineOptions options, Web web) {
         return NettyEngine.web(options, web, encryption);
     }
 

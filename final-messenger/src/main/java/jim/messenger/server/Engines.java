@@ -1,8 +1,8 @@
 package jim.messenger.server;
 
 import java.util.concurrent.ScheduledExecutorService;
-import jim.engine.Engine;
 import jim.engine.EngineOptions;
+import jim.engine.LoopEngine;
 import jim.engine.netty.NettyEngine;
 import jim.engine.netty.Web;
 import jim.engine.selector.SelectorEngine;
@@ -13,15 +13,12 @@ interface Engines {
     /** Nothing is encrypted. Where no browser comes, nothing of Netty is loaded: the server starts sooner. */
     Engines PLAIN = new Engines() {
         @Override
-        public Engine tcp(EngineOptions options) {
-            // One event loop: with more, who has connected before a login may be seen only after it, and so be taken
-            // for a
-            // newcomer, to whom a holder who is silent must give the name (protocol, section 3).
+        public LoopEngine tcp(EngineOptions options) {
             return new SelectorEngine(options);
         }
 
         @Override
-        public Engine web(EngineOptions options, Web web) {
+        public LoopEngine web(EngineOptions options, Web web) {
             return NettyEngine.web(options, web);
         }
 
@@ -32,10 +29,10 @@ interface Engines {
     };
 
     /** For a door where frames stand in the stream itself. */
-    Engine tcp(EngineOptions options);
+    LoopEngine tcp(EngineOptions options);
 
     /** For browsers. */
-    Engine web(EngineOptions options, Web web);
+    LoopEngine web(EngineOptions options, Web web);
 
     /** What is told of them. */
     Protection protection();

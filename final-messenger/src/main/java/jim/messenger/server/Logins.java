@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import jim.chat.Chat;
 import jim.chat.ChatFault;
@@ -24,12 +25,17 @@ final class Logins {
     private final Sessions sessions;
     private final Identities identities;
     private final Map<String, Object> limits;
+    private final Consumer<Runnable> doors;
 
-    Logins(Chat chat, Sessions sessions, Identities identities, int messageLimit) {
+    /**
+     * @param doors let in whoever waits, and then run what they are given
+     */
+    Logins(Chat chat, Sessions sessions, Identities identities, Consumer<Runnable> doors, int messageLimit) {
         this.chat = chat;
         this.identities = identities;
         this.sessions = sessions;
         this.limits = Map.of("name", Names.MAX_LENGTH, "message", messageLimit);
+        this.doors = doors;
     }
 
     /** Somebody wants a name that needs no password. */
@@ -101,7 +107,11 @@ final class Logins {
             Visit visit = session.prepare(wish);
             Person person = chat.login(wish.name(), visit);
             session.login(visit, person);
-            reply.done(person);
+            // Of those who race for a name, each has connected by now, but a loop may be late to see it.
+            doors.accept(() -> {
+                session.begin();
+                reply.done(person);
+            });
         } catch (ChatFault fault) {
             Session holder = sessions.holder(wish.name());
             if (fault.kind() != ChatFault.Kind.NAME_IN_USE || holder == null || !holder.mayBeDead(session)) {

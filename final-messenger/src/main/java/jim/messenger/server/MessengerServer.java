@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,8 +25,8 @@ import jim.chat.web.WebChat;
 import jim.decorators.LoggingProxy;
 import jim.decorators.LoginRequiredProxy;
 import jim.engine.Acceptor;
-import jim.engine.Engine;
 import jim.engine.EngineOptions;
+import jim.engine.LoopEngine;
 import jim.engine.netty.Web;
 import jim.logging.LogFile;
 import jim.messenger.delivery.Accounts;
@@ -98,7 +98,7 @@ public final class MessengerServer implements AutoCloseable {
     private static final int LONGEST_ESCAPE = 6;
 
     private final Engines make;
-    private final List<Engine> engines = new ArrayList<>();
+    private final List<LoopEngine> engines = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
     private final Future<?> ticking;
     private final ExecutorService reader;
@@ -146,7 +146,9 @@ public final class MessengerServer implements AutoCloseable {
         this.identities = new Identities(store, options.accounts(), clock);
         this.sessions = new Sessions(options.patience(), this::failed);
         ChatActions actions = new ChatActions(
-                chat, new Logins(chat, sessions, identities, options.messageLimit()), new Histories(store, reader));
+                chat,
+                new Logins(chat, sessions, identities, this::letIn, options.messageLimit()),
+                new Histories(store, reader));
         LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());
         this.lines = limiter.throttled(Reception.of(new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest)));
         this.shared = new Session.Shared(
@@ -241,12 +243,22 @@ public final class MessengerServer implements AutoCloseable {
         return listening;
     }
 
-    private InetSocketAddress open(String door, Engine engine, InetSocketAddress at, Acceptor acceptor)
+    private InetSocketAddress open(String door, LoopEngine engine, InetSocketAddress at, Acceptor acceptor)
             throws IOException {
         InetSocketAddress listening = engine.start(at, acceptor);
         engines.add(engine);
         log.info("listening on {} ({})", listening, door);
         return listening;
+    }
+
+    /** Lets in whoever waits at any door, then runs {@code then}. */
+    private void letIn(Runnable then) {
+        Runnable next = then;
+        for (LoopEngine engine : engines) {
+            Runnable after = next;
+            next = () -> engine.letIn(after);
+        }
+        next.run();
     }
 
     private Acceptor jimDoor(String door) {

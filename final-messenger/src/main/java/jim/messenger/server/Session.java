@@ -52,7 +52,6 @@ final class Session implements ConnectionListener, Caller {
     private final Shared shared;
     private final Answers answers;
     private final Throttle throttle;
-    private final long connectedAt = System.nanoTime();
     private final Speaker speaker;
     private final LifeSigns life;
     private int refusals;
@@ -61,6 +60,9 @@ final class Session implements ConnectionListener, Caller {
     private boolean hasExpired;
 
     private volatile Visit visit;
+    /** As {@link System#nanoTime} has it; null as long as somebody who had come before the login may not have been let in. */
+    private volatile Long begunAt;
+
     private volatile boolean hasEnded;
 
     /** What all sessions of a server have in common. */
@@ -248,7 +250,7 @@ final class Session implements ConnectionListener, Caller {
     void tick(long now) {
         Visit known = visit;
         if (known == null) {
-            if (shared.deadline().isOver(now - connectedAt)) {
+            if (shared.deadline().isOver(now - connection.since())) {
                 expire();
             }
         } else if (!known.look(now)) {
@@ -277,10 +279,15 @@ final class Session implements ConnectionListener, Caller {
         return ((InetSocketAddress) connection.peer()).getAddress();
     }
 
+    /** Whoever comes from now on has come after the login. */
+    void begin() {
+        begunAt = System.nanoTime();
+    }
+
     /** Whether this session may be dead while {@code other} lives. Whoever logged in after the other had come, is not. */
     boolean mayBeDead(Session other) {
-        Visit known = visit;
-        return known != null && speaker.isProbed() && known.began() < other.connectedAt;
+        Long begun = begunAt;
+        return begun != null && speaker.isProbed() && begun - other.connection.since() < 0;
     }
 
     /** Whether anything comes from the client when it is probed, in time. */

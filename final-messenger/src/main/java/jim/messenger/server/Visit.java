@@ -22,8 +22,6 @@ final class Visit implements Member {
     private final Wish wish;
     /** Whether the client is told what tells one message from another. */
     private final boolean tracks;
-
-    private final long began = System.nanoTime();
     private volatile Person person;
     private volatile Inbox inbox;
     /** Whether the login is answered. Written under this lock. */
@@ -65,11 +63,6 @@ final class Visit implements Member {
     /** Whether the client knows of extensions at all. */
     boolean asksForExtensions() {
         return extensions().asked();
-    }
-
-    /** When it began, as {@link System#nanoTime} has it. */
-    long began() {
-        return began;
     }
 
     @Override

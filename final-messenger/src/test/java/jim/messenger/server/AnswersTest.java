@@ -62,6 +62,11 @@ final class AnswersTest {
         public SocketAddress peer() {
             return new InetSocketAddress(0);
         }
+
+        @Override
+        public long since() {
+            return 0;
+        }
     }
 
     private final Counter connection = new Counter();

@@ -29,6 +29,7 @@ final class SelectorConnection implements Connection {
 
     private final SocketChannel channel;
     private final SocketAddress peer;
+    private final long since = System.nanoTime();
     private final EventLoop loop;
     /** For any thread, as are the next four. */
     private final Outbox outbox;
@@ -131,6 +132,11 @@ final class SelectorConnection implements Connection {
     @Override
     public SocketAddress peer() {
         return peer;
+    }
+
+    @Override
+    public long since() {
+        return since;
     }
 
     private void flushSoon() {

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jim.engine.Acceptor;
-import jim.engine.Engine;
 import jim.engine.EngineOptions;
+import jim.engine.LoopEngine;
 
 /**
  * An engine with a few threads for all connections. Each is an {@link EventLoop} and serves its share; the first accepts
  * too.
  */
-public final class SelectorEngine implements Engine {
+public final class SelectorEngine implements LoopEngine {
     private static final int BACKLOG = 4_096;
     private static final int AT_ONCE = 64;
     private static final Duration ACCEPT_PAUSE = Duration.ofMillis(100);
@@ -29,6 +29,8 @@ public final class SelectorEngine implements Engine {
     private final int loopCount;
     private final List<EventLoop> loops = new ArrayList<>();
     private ServerSocketChannel listening;
+    private SelectionKey arrivals;
+    private Acceptor acceptor;
     /** Which loop gets the next connection. For the first loop alone. */
     private int turn;
 
@@ -50,7 +52,8 @@ public final class SelectorEngine implements Engine {
         for (int i = 0; i < loopCount; i++) {
             loops.add(new EventLoop("loop-" + address.getPort() + "-" + i, options));
         }
-        loops.get(0).register(listening, SelectionKey.OP_ACCEPT, key -> accept(key, acceptor));
+        this.acceptor = acceptor;
+        arrivals = loops.get(0).register(listening, SelectionKey.OP_ACCEPT, key -> accept(AT_ONCE));
         loops.forEach(EventLoop::start);
         return address;
     }
@@ -71,31 +74,39 @@ public final class SelectorEngine implements Engine {
         }
     }
 
-    private void accept(SelectionKey key, Acceptor acceptor) {
+    @Override
+    public void letIn(Runnable then) {
+        loops.get(0).execute(() -> {
+            accept(BACKLOG);
+            then.run();
+        });
+    }
+
+    private void accept(int most) {
         try {
             SocketChannel channel;
-            for (int i = 0; i < AT_ONCE && (channel = listening.accept()) != null; i++) {
-                open(channel, acceptor);
+            for (int i = 0; i < most && (channel = listening.accept()) != null; i++) {
+                open(channel);
             }
         } catch (ClosedChannelException e) {
             // The engine closes.
         } catch (IOException e) {
-            acceptLater(key, e);
+            acceptLater(e);
         }
     }
 
     /** Out of descriptors: the connections that are there go on, and some of them will end. */
-    private void acceptLater(SelectionKey key, IOException why) {
+    private void acceptLater(IOException why) {
         options.failures().accept(why);
-        key.interestOps(0);
+        arrivals.interestOps(0);
         loops.get(0).later(ACCEPT_PAUSE, () -> {
-            if (key.isValid()) {
-                key.interestOps(SelectionKey.OP_ACCEPT);
+            if (arrivals.isValid()) {
+                arrivals.interestOps(SelectionKey.OP_ACCEPT);
             }
         });
     }
 
-    private void open(SocketChannel channel, Acceptor acceptor) throws IOException {
+    private void open(SocketChannel channel) throws IOException {
         turn = (turn + 1) % loops.size();
         EventLoop loop = loops.get(turn);
         try {

@@ -1,13 +1,13 @@
 package jim.engine.selector;
 
-import jim.engine.Engine;
-import jim.engine.EngineContract;
 import jim.engine.EngineOptions;
+import jim.engine.LoopContract;
+import jim.engine.LoopEngine;
 
 /** The selector engine keeps the contract, with one loop for all connections. */
-final class SelectorEngineTest extends EngineContract {
+final class SelectorEngineTest extends LoopContract {
     @Override
-    protected Engine newEngine(EngineOptions options) {
+    protected LoopEngine newEngine(EngineOptions options) {
         return new SelectorEngine(options);
     }
 }

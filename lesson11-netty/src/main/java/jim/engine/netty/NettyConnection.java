@@ -145,6 +145,11 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
         return peer;
     }
 
+    @Override
+    public long since() {
+        return Arrivals.at(channel);
+    }
+
     /** From any thread; the listener hears of it when it is not in the middle of another call. */
     private void end(Cause why) {
         if (cause.compareAndSet(null, why)) {

@@ -9,6 +9,8 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.ServerChannelRecvByteBufAllocator;
+import io.netty.channel.nio.AbstractNioChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -19,13 +21,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import jim.engine.Acceptor;
-import jim.engine.Engine;
 import jim.engine.EngineOptions;
+import jim.engine.LoopEngine;
 
 /** An engine whose event loops, buffers, TLS and WebSocket are those of Netty. */
-public final class NettyEngine implements Engine {
+public final class NettyEngine implements LoopEngine {
     // The first thing of all: the fields below use Netty.
     static {
         NettyLog.silence();
@@ -92,7 +95,10 @@ public final class NettyEngine implements Engine {
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .handler(new AcceptFailures(options.failures()))
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new ServerChannelRecvByteBufAllocator().maxMessagesPerRead(BACKLOG))
+                .handler(new Arrivals(options.failures()))
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.ALLOCATOR, HEAP)
@@ -103,6 +109,18 @@ public final class NettyEngine implements Engine {
                         open(channel, service);
                     }
                 });
+    }
+
+    @Override
+    public void letIn(Runnable then) {
+        try {
+            listening.eventLoop().execute(() -> {
+                ((AbstractNioChannel.NioUnsafe) listening.unsafe()).read();
+                then.run();
+            });
+        } catch (RejectedExecutionException e) {
+            // The engine has ended.
+        }
     }
 
     private void open(SocketChannel channel, Service service) {

@@ -1,13 +1,13 @@
 package jim.engine.netty;
 
-import jim.engine.Engine;
-import jim.engine.EngineContract;
 import jim.engine.EngineOptions;
+import jim.engine.LoopContract;
+import jim.engine.LoopEngine;
 
 /** The Netty engine keeps the contract, with one loop for all connections. */
-final class NettyEngineTest extends EngineContract {
+final class NettyEngineTest extends LoopContract {
     @Override
-    protected Engine newEngine(EngineOptions options) {
+    protected LoopEngine newEngine(EngineOptions options) {
         return new NettyEngine(options);
     }
 }
