@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jim.engine.netty.TestCertificate;
+import jim.protocol.JsonFraming;
 import jim.testkit.Verdict;
 import jim.testkit.WireExample;
 import jim.testkit.WireExamples;
@@ -174,6 +175,24 @@ final class EveryDoorTest {
             assertIsRefused(example, ((Verdict.Closes) example.verdict()).says(), last);
             lines.remove("stranger").close();
         }
+    }
+
+    /** It is the object that is bounded, and not the line feed behind it. */
+    @Test
+    void anObjectHasAllItsBytesForItself() throws Exception {
+        Line stranger = call("stranger");
+        stranger.send(List.of(line(JsonFraming.MAX_BYTES)));
+        assertThat(stranger.hear()).startsWith("{\"response\":401,");
+        stranger.send(List.of(line(JsonFraming.MAX_BYTES + 1)));
+        assertThat(stranger.hear()).startsWith("{\"response\":400,").contains("longer than 8192 bytes");
+        assertThat(stranger.hear()).isNull();
+    }
+
+    /** An object of so many bytes, and a line feed. */
+    private static byte[] line(int bytes) {
+        String empty = "{'action':'who','more':''}";
+        return WireExample.json(empty.replace("''", "'" + "x".repeat(bytes - empty.length()) + "'") + "\n")
+                .toByteArray();
     }
 
     private static void assertIsRefused(WireExample example, String says, String answer) {

@@ -33,7 +33,7 @@ final class HostileBrowserTest {
                 offence("bytes that are no text", masked(FINAL | BINARY, WHOAMI), 1003),
                 offence("broken UTF-8", masked(FINAL | TEXT, new byte[] {'m', (byte) 0xC3, ' '}), 1007),
                 offence("20,000 fragments", fragments(20_000), 1008),
-                offence("a message that is too long", masked(FINAL | TEXT, new byte[8_193]), 1009));
+                offence("a message that is too long", masked(FINAL | TEXT, new byte[8_195]), 1009));
     }
 
     private static Arguments offence(String name, byte[] bytes, int code) {
