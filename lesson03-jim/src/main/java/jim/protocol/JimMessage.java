@@ -27,6 +27,10 @@ public sealed interface JimMessage extends JimObject {
         return known.type();
     }
 
+    private static String length(String text) {
+        return text.codePointCount(0, text.length()) + " characters";
+    }
+
     /**
      * Log in as a guest, refresh the status, or answer a probe.
      *
@@ -47,6 +51,11 @@ public sealed interface JimMessage extends JimObject {
 
         public Presence(String account) {
             this(account, null, null);
+        }
+
+        @Override
+        public String toString() {
+            return "Presence[account=" + account + ", status=" + (status == null ? "none" : length(status)) + "]";
         }
     }
 
@@ -121,8 +130,7 @@ public sealed interface JimMessage extends JimObject {
 
         @Override
         public String toString() {
-            return "Msg[to=" + to + ", from=" + from + ", text=" + text.codePointCount(0, text.length())
-                    + " characters]";
+            return "Msg[to=" + to + ", from=" + from + ", text=" + length(text) + "]";
         }
     }
 

@@ -35,6 +35,13 @@ final class JimMessageTest {
     }
 
     @Test
+    void noLogShowsAStatus() {
+        assertThat(new Presence("ann", "at the \ud83d\ude00 dentist's", null))
+                .hasToString("Presence[account=ann, status=18 characters]");
+        assertThat(new Presence("ann")).hasToString("Presence[account=ann, status=none]");
+    }
+
+    @Test
     void whatAMessageCannotDoWithoutIsNeverNull() {
         assertThatNullPointerException().isThrownBy(() -> new Presence(null)).withMessage("account");
         assertThatNullPointerException().isThrownBy(() -> new Authenticate(null, "p", null));

@@ -42,6 +42,7 @@ class LogTest {
     }
 
     private static void everyWayOfAText(Visitor ann) throws IOException {
+        ann.ask("{'action':'presence','type':'status','user':{'account_name':'ann','status':'" + CANARY + "'}}");
         ann.ask("{'action':'join','room':'#java'}");
         ann.ask(msg("bob", "ann", CANARY));
         ann.ask(msg("#java", "ann", CANARY));
