@@ -39,17 +39,12 @@ public record Response(int code, String text, Map<String, Object> more) implemen
         return new Response(status.code(), text, Map.of());
     }
 
-    /** This answer and a list in the field {@code name}. */
-    public Response with(String name, List<String> values) {
-        return with(Map.of(name, List.copyOf(values)));
-    }
-
-    /** This answer and one more field. */
+    /** This answer and, behind its other fields, {@code name}. */
     public Response with(String name, Object value) {
-        return with(Collections.singletonMap(name, value));
+        return with(Collections.singletonMap(name, value instanceof List<?> list ? List.copyOf(list) : value));
     }
 
-    /** This answer and further fields. */
+    /** This answer and further fields, in the order of their map. */
     public Response with(Map<String, Object> fields) {
         if (more.isEmpty()) {
             return new Response(code, text, fields);

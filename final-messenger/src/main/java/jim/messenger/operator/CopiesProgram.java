@@ -43,7 +43,7 @@ public final class CopiesProgram {
     /** One JSON object a line: accounts without what was kept of passwords, memberships, messages. */
     private static void export(OperatedStore store) throws StoreFault {
         store.accounts().forEach(account -> print(fields(account)));
-        store.rooms().forEach((room, members) -> members.forEach(key -> print(Map.of("room", room, "member", key))));
+        store.rooms().forEach((room, members) -> members.forEach(key -> print(membership(room, key))));
         store.messages(letter -> print(fields(letter)));
         System.out.flush();
     }
@@ -57,6 +57,13 @@ public final class CopiesProgram {
         fields.put("account", account.name());
         fields.put("password", account.isProtected());
         fields.put("since", JimCodec.seconds(account.since().toEpochMilli() / 1_000.0));
+        return fields;
+    }
+
+    private static Map<String, Object> membership(String room, String member) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("room", room);
+        fields.put("member", member);
         return fields;
     }
 

@@ -82,7 +82,8 @@ final class Histories {
         Deque<Map<String, Object>> items = fitting(letters, fromTheEnd);
         boolean complete = history.complete() && items.size() == letters.size();
         return Response.of(Status.OK, items.size() + (items.size() == 1 ? " message" : " messages"))
-                .with(Map.of("items", List.copyOf(items), "complete", complete));
+                .with("items", List.copyOf(items))
+                .with("complete", complete);
     }
 
     /** As many as one object can hold, beginning with the first; the oldest stands first in any case. */

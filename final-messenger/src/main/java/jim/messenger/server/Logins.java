@@ -1,5 +1,6 @@
 package jim.messenger.server;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,8 +35,16 @@ final class Logins {
         this.chat = chat;
         this.identities = identities;
         this.sessions = sessions;
-        this.limits = Map.of("name", Names.MAX_LENGTH, "message", messageLimit);
+        this.limits = limits(messageLimit);
         this.doors = doors;
+    }
+
+    /** In this order. */
+    private static Map<String, Object> limits(int messageLimit) {
+        Map<String, Object> limits = new LinkedHashMap<>();
+        limits.put("name", Names.MAX_LENGTH);
+        limits.put("message", messageLimit);
+        return limits;
     }
 
     /** Somebody wants a name that needs no password. */
@@ -136,7 +145,7 @@ final class Logins {
     private Response welcome(Person person, Wish wish, Status status) {
         Response welcome = Response.of(status, "welcome, " + person.name());
         return wish.extensions().asked()
-                ? welcome.with(Map.of("ext", wish.extensions().names(), "limits", limits))
+                ? welcome.with("ext", wish.extensions().names()).with("limits", limits)
                 : welcome;
     }
 }
