@@ -6,6 +6,8 @@ import { Messages } from '/messages.js';
 import { People } from '/people.js';
 
 const TAKEN = 'Username already taken!';
+/** How often a name that was ours may be taken, before it is somebody else's for good. */
+const MOST_TAKEN = 3;
 
 /** One person's stay in the chat, through as many connections as it takes. */
 class Stay {
@@ -17,6 +19,7 @@ class Stay {
   /** Whether the server knows the name now, and whether it ever did. */
   #isIn = false;
   #wasIn = false;
+  #taken = 0;
   #unread = 0;
 
   join(name) {
@@ -85,15 +88,24 @@ class Stay {
     } else if (line.kind !== 'error') {
       return;
     } else if (this.#wasIn && line.text === TAKEN) {
-      // The server may not have noticed yet that the old connection is dead.
-      this.#link.giveUp();
+      this.#isTaken();
     } else {
       this.#end(line.text === TAKEN ? `The name ${this.#name} is taken. Choose another one.` : `The server says: ${line.text}.`);
     }
   }
 
+  /** The server may not have noticed yet that the old connection is dead; but not for ever. */
+  #isTaken() {
+    if (++this.#taken < MOST_TAKEN) {
+      this.#link.giveUp();
+    } else {
+      this.#backToTheDoor(`Somebody else is ${this.#name} now. Choose another name; what you were writing is kept.`);
+    }
+  }
+
   #enter() {
     this.#isIn = true;
+    this.#taken = 0;
     this.#link.settle();
     this.#composer.settle();
     this.#link.send('userlist');
@@ -104,14 +116,21 @@ class Stay {
       this.#wasIn = true;
       show('chat');
       this.#messages.note(`You are here as ${this.#name}. Say hello!`);
-      this.toEveryone();
+      this.#composer.begin();
     }
   }
 
   #end(why = '') {
+    this.#messages.clear();
+    this.toEveryone();
+    this.#backToTheDoor(why);
+  }
+
+  /** Back to the door; what was said and what is being written stays. */
+  #backToTheDoor(why) {
     this.#link.close();
     this.#isIn = this.#wasIn = false;
-    this.#messages.clear();
+    this.#taken = 0;
     state('out', '');
     show('door');
     refuse(why);

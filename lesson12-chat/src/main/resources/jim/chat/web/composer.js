@@ -42,6 +42,11 @@ export class Composer {
     this.#text.focus();
   }
 
+  /** Somebody is in, and goes on with what they were writing, and to whom. */
+  begin() {
+    this.addressTo(this.#to.value);
+  }
+
   /** What was sent has come back, or nothing was. */
   settle() {
     this.#pending = '';

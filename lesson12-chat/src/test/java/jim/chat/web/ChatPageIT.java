@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.regex.Pattern;
@@ -192,6 +193,27 @@ final class ChatPageIT {
         assertThat(ann.state()).hasText(LOST);
         ghost.types("logout");
         assertThat(ann.state()).hasText("Connected again as ann", PATIENTLY);
+    }
+
+    @Test
+    void aNameThatStaysTakenIsSaidAndTheTextIsKept() throws Exception {
+        ChatTab ann = tabs.join(site, "ann");
+        site.typist("bob");
+        ann.person("bob").click();
+        ann.text().fill("only for you");
+        int port = site.port();
+        site.close();
+        site = ChatSite.at(port);
+        Typist ghost = site.typist("ann");
+        assertThat(ann.page().getByText("Somebody else is ann now"))
+                .isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
+        assertThat(ann.name()).hasAttribute("aria-invalid", "true");
+        ghost.types("logout");
+        assertThat(ann.name()).isFocused();
+        type(ann, "anna", "Enter");
+        assertThat(ann.state()).hasText("Connected as anna");
+        assertThat(ann.text()).hasValue("only for you");
+        assertThat(ann.to()).hasValue("bob");
     }
 
     @Test
