@@ -122,6 +122,16 @@ public final class Chat {
         }
     }
 
+    /** Whoever has {@code key} is no longer known: belongs to no room, and is let go when online. For who keeps accounts. */
+    public void forget(String key) {
+        rooms.keySet().forEach(room -> exit(room, key));
+        Person person = people.get(key);
+        if (person != null) {
+            logout(person);
+            person.letGo("the account '" + person.name() + "' has been removed");
+        }
+    }
+
     void tell(Person from, Draft draft, Reply<Sent> reply) throws ChatFault {
         String key = Names.key(draft.to());
         String name = known(draft.to(), key);

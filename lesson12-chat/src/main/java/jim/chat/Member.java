@@ -25,6 +25,9 @@ public interface Member {
         return false;
     }
 
+    /** The name is taken from this member, and {@code why}: its way ends here. */
+    default void letGo(String why) {}
+
     /** The person to whom this member has written message {@code id} has it now. */
     default void delivered(long id) {}
 }

@@ -64,6 +64,14 @@ public final class Person {
         }
     }
 
+    void letGo(String why) {
+        try {
+            member.letGo(why);
+        } catch (RuntimeException | Error e) {
+            chat.report(e);
+        }
+    }
+
     /** The way to this person. For a {@link Post} alone. */
     public Member member() {
         return member;

@@ -51,6 +51,22 @@ final class RoomsTest {
     }
 
     @Test
+    void whoIsForgottenIsLetGoAndBelongsToNoRoom() throws ChatFault {
+        Talk.join(ann, "#team");
+        Talk.join(bob, "#team");
+        Talk.join(bob, "#own");
+        chat.forget("bob");
+        chat.forget("nobody");
+        assertThat(bobsInbox.endedBecause()).isEqualTo("the account 'bob' has been removed");
+        assertThat(chat.names()).containsExactly("Ann", "eve");
+        assertThat(chat.names("#team")).containsExactly("Ann");
+        new Refusal(Kind.NO_ROOM, "no room '#own' is here").isTheAnswerTo(() -> chat.names("#own"));
+        Person other = chat.login("bob", new Inbox());
+        new Refusal(Kind.NOT_A_MEMBER, "you are not in #team, join it first")
+                .isTheAnswerTo(() -> Talk.tellRoom(other, "#team", "hi"));
+    }
+
+    @Test
     void aRoomIsForItsMembersAlone() throws ChatFault {
         Talk.join(bob, "#team");
         new Refusal(Kind.NOT_A_MEMBER, "you are not in #team, join it first")

@@ -142,6 +142,7 @@ public final class MessengerServer implements AutoCloseable {
                 new Chat.TextLimit(options.messageLimit(), MessengerServer::fitsIntoAnObject),
                 new MailPost(store, options.accounts(), clock, reader, tally),
                 this::failed);
+        store.whenForgotten(chat::forget);
         this.operator = new OperatorDoor(tally, chat, store);
         this.identities = new Identities(store, options.accounts(), clock);
         this.sessions = new Sessions(options.patience(), this::failed);

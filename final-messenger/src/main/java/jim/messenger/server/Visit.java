@@ -13,6 +13,8 @@ import jim.protocol.Frame;
 import jim.protocol.JimMessage.Delivered;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Tracking;
+import jim.protocol.Response;
+import jim.protocol.Status;
 
 /** What a person hears over one connection, from the login on. For any thread. */
 final class Visit implements Member {
@@ -126,6 +128,15 @@ final class Visit implements Member {
     @Override
     public void delivered(long id) {
         connection.send(shared.codec().encode(new Delivered(MessageIds.text(id))));
+    }
+
+    /** Who speaks JIM is told why. */
+    @Override
+    public void letGo(String why) {
+        if (wire.speaker().isProbed()) {
+            wire.connection().send(wire.codec().encode(Response.of(Status.UNAUTHORIZED, why)));
+        }
+        wire.connection().close();
     }
 
     /** The client has all letters up to {@code seq}; false when it cannot have so many. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Message;
@@ -29,6 +30,7 @@ public final class MemoryStore implements MessageStore {
     private final Memberships memberships = new Memberships();
     private final Recent recent = new Recent();
     private final MessageIds ids;
+    private volatile Consumer<String> forgotten = key -> {};
 
     /** An empty store. */
     public MemoryStore(InstantSource clock) {
@@ -61,11 +63,19 @@ public final class MemoryStore implements MessageStore {
     }
 
     @Override
+    public void whenForgotten(Consumer<String> listener) {
+        forgotten = listener;
+    }
+
+    @Override
     public void remove(String key, Reply<Account> reply) {
         Account removed = accounts.remove(key);
         mailboxes.remove(key);
         marks.remove(key);
         memberships.leaveAll(key);
+        if (removed != null) {
+            forgotten.accept(key);
+        }
         reply(removed, key, reply);
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Posting;
@@ -47,6 +48,12 @@ public interface MessageStore extends AutoCloseable {
 
     /** Forgets an account, its mailbox and its memberships; refused with NOBODY when there is none. */
     void remove(String key, Reply<Account> reply);
+
+    /**
+     * From now on {@code listener}, and no other, hears the key of each account that is forgotten, also when another program
+     * has done it; on any thread.
+     */
+    void whenForgotten(Consumer<String> listener);
 
     /** Keeps that {@code key} belongs to {@code room}, perhaps once more. The reply is the name of the room. */
     void join(String room, String key, Reply<String> reply);

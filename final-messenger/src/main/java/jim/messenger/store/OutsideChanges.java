@@ -2,6 +2,8 @@ package jim.messenger.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Notices what another program has changed, such as one that adds an account: with each group, and twice a second when there
@@ -13,6 +15,9 @@ final class OutsideChanges implements Change.Standing {
     private final Statements statements;
     private final People people;
     private final Mailboxes mailboxes;
+    /** Who is gone, and it has not been told. */
+    private final Set<String> gone = new HashSet<>();
+
     private long version;
     private long looked = System.nanoTime();
 
@@ -38,12 +43,16 @@ final class OutsideChanges implements Change.Standing {
         looked = System.nanoTime();
         long now = version();
         if (now != version) {
-            people.loadAccounts();
+            gone.addAll(people.loadAccounts());
             mailboxes.compare();
             version = now;
         }
     }
 
     @Override
-    public void kept() {}
+    public void kept() {
+        Set<String> told = Set.copyOf(gone);
+        gone.clear();
+        told.forEach(people::tellForgotten);
+    }
 }

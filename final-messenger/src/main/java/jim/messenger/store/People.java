@@ -2,11 +2,13 @@ package jim.messenger.store;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jim.chat.ChatFault;
@@ -21,6 +23,10 @@ final class People {
     private final Statements statements;
     private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();
     private final Memberships memberships = new Memberships();
+    /** The keys of guests who are known, and not written yet. */
+    private final Set<String> unwritten = ConcurrentHashMap.newKeySet();
+
+    private volatile Consumer<String> forgotten = key -> {};
 
     People(Statements statements) {
         this.statements = statements;
@@ -33,13 +39,28 @@ final class People {
                 .forEach(row -> memberships.join(row.get(0), row.get(1)));
     }
 
-    /** Reads all accounts once more, when another program may have changed them. */
-    void loadAccounts() throws SQLException {
+    /** Reads all accounts once more, when another program may have changed them, and says who is gone. */
+    Set<String> loadAccounts() throws SQLException {
         Map<String, Account> stored =
                 statements.rows("SELECT " + Rows.ACCOUNT + " FROM accounts", Rows::account).stream()
                         .collect(Collectors.toMap(Account::key, Function.identity()));
-        accounts.keySet().retainAll(stored.keySet());
+        Set<String> gone = new HashSet<>(accounts.keySet());
+        gone.removeAll(stored.keySet());
+        gone.removeAll(unwritten);
+        accounts.keySet().removeAll(gone);
         accounts.putAll(stored);
+        gone.forEach(memberships::leaveAll);
+        return gone;
+    }
+
+    /** As {@link MessageStore#whenForgotten}. */
+    void whenForgotten(Consumer<String> listener) {
+        forgotten = listener;
+    }
+
+    /** Tells that whoever had {@code key} is gone for good. */
+    void tellForgotten(String key) {
+        forgotten.accept(key);
     }
 
     Account account(String key) {
@@ -67,7 +88,12 @@ final class People {
         Adding(Account account, Reply<Account> reply) {
             super(reply);
             this.account = account;
-            this.isEarly = !account.isProtected() && accounts.putIfAbsent(account.key(), account) == null;
+            this.isEarly = !account.isProtected() && comesEarly();
+        }
+
+        private boolean comesEarly() {
+            unwritten.add(account.key());
+            return accounts.putIfAbsent(account.key(), account) == null;
         }
 
         @Override
@@ -85,11 +111,13 @@ final class People {
         @Override
         Account outcome() {
             accounts.put(kept.key(), kept);
+            unwritten.remove(kept.key());
             return kept;
         }
 
         @Override
         public void takeBack() {
+            unwritten.remove(account.key());
             if (isEarly) {
                 accounts.remove(account.key(), account);
             }
@@ -162,6 +190,7 @@ final class People {
         Account outcome() {
             accounts.remove(key, removed);
             memberships.leaveAll(key);
+            tellForgotten(key);
             return removed;
         }
 

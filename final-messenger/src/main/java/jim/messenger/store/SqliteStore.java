@@ -104,6 +104,11 @@ public final class SqliteStore implements MessageStore {
     }
 
     @Override
+    public void whenForgotten(Consumer<String> listener) {
+        people.whenForgotten(listener);
+    }
+
+    @Override
     public void join(String room, String key, Reply<String> reply) {
         writer.ask(people.joining(room, key, reply));
     }

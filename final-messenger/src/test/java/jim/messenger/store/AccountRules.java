@@ -2,8 +2,10 @@ package jim.messenger.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jim.chat.ChatFault;
 import jim.chat.ChatFault.Kind;
 import org.junit.jupiter.api.Test;
@@ -82,11 +84,14 @@ interface AccountRules {
 
     @Test
     default void whoIsRemovedLeavesNothingBehind() throws ChatFault {
+        List<String> forgotten = new CopyOnWriteArrayList<>();
+        desk().store().whenForgotten(forgotten::add);
         desk().add("ann", null);
         desk().join("#team", "ann");
         desk().send("bob", "ann", "hello");
         desk().sendMarked("ann", "bob", "hi", "1");
         assertThat(desk().askToRemove("ann").await().name()).isEqualTo("ann");
+        assertThat(forgotten).containsExactly("ann");
         assertThat(desk().store().rooms()).isEmpty();
         assertThat(desk().letters("ann")).isEmpty();
         assertThat(desk().store().last("ann")).isZero();

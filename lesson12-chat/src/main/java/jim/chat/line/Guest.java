@@ -170,6 +170,12 @@ public final class Guest implements Member {
         screen.show(tone, chat.line(message));
     }
 
+    @Override
+    public void letGo(String why) {
+        refuse(why);
+        screen.end();
+    }
+
     void show(ChatEvent event) {
         screen.show(Tone.SYSTEM, LineChat.line(event));
     }
