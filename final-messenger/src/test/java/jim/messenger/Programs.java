@@ -39,11 +39,16 @@ abstract class Programs {
     }
 
     Process start(Map<String, String> environment, Class<?> program, String... line) throws IOException {
-        ProcessBuilder child = ChildJvm.of(program, line)
-                .directory(directory.toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(screen().toFile()));
+        ProcessBuilder child = ChildJvm.of(program, line);
         child.environment().putAll(environment);
-        Process process = child.start();
+        return start(child);
+    }
+
+    /** Starts {@code child} in the folder of the test. */
+    Process start(ProcessBuilder child) throws IOException {
+        Process process = child.directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(screen().toFile()))
+                .start();
         running.add(process);
         return process;
     }

@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -106,6 +108,35 @@ final class AdminTest {
         }
         assertThat(ask("GET", "/healthz").statusCode()).isEqualTo(200);
         assertThat(metrics()).anyMatch(line -> line.matches("jim_store_failures_total [1-9].*"));
+    }
+
+    @Test
+    void aDatabaseThatIsDamagedMeanwhileIsToldAndWhatNeedsNoDiskGoesOn() throws Exception {
+        try (Visitor ann = Visitor.to(jim);
+                Visitor bob = Visitor.to(jim).login("bob")) {
+            ann.ask(Visitor.presence("ann", "'ext':['id','hist']"));
+            assertThat(ann.ask(Visitor.msg("bob", "ann", "before")).code()).isEqualTo(200);
+            assertThat(bob.hearsMessage()).isEqualTo("ann: before");
+            damage();
+            assertThat(ann.ask("{'action':'history','with':'bob'}").code()).isEqualTo(503);
+            assertThat(ann.ask(Visitor.msg("bob", "ann", "lost?")).text()).startsWith("not kept: ");
+            assertThat(ask("GET", "/healthz").statusCode()).isEqualTo(503);
+            bob.expectNothing();
+            assertThat(ann.ask(Visitor.msg("#all", "ann", "the disk is broken")).code())
+                    .isEqualTo(200);
+            assertThat(bob.hearsMessage()).isEqualTo("ann: the disk is broken");
+        }
+    }
+
+    /** First another program writes, so that the server has to read anew. */
+    private void damage() throws Exception {
+        Path file = folder.resolve("messages.db");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("UPDATE accounts SET since = since + 1");
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        Files.write(file, new byte[(int) Files.size(file)], StandardOpenOption.WRITE);
     }
 
     @Test
