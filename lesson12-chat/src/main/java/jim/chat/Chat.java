@@ -28,18 +28,22 @@ public final class Chat {
     private static final int MOST_COMPARED = 1_000;
 
     /**
-     * What a text must keep to.
+     * What people must keep to.
      *
-     * @param most the longest, in code points
-     * @param fits whether it can be carried whatever way its readers have come; for any thread
+     * @param text the longest text, in code points
+     * @param fits whether a text can be carried whatever way its readers have come; for any thread
+     * @param rooms the most rooms that one person may belong to
      */
-    public record TextLimit(int most, Predicate<String> fits) {}
+    public record Limits(int text, Predicate<String> fits, int rooms) {}
 
     private final InstantSource clock;
-    private final TextLimit limit;
+    private final Limits limits;
     private final Consumer<Throwable> failures;
     private final ConcurrentMap<String, Person> people = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Room> rooms = new ConcurrentHashMap<>();
+    /** To how many rooms each belongs who belongs to any, by the keys of their names. */
+    private final ConcurrentMap<String, Integer> memberships = new ConcurrentHashMap<>();
+
     private final Post post;
     private final Object arrivals = new Object();
     private final Feed<ChatEvent> events;
@@ -53,7 +57,7 @@ public final class Chat {
      * @param failures is told what a member or a watcher threw
      */
     public Chat(InstantSource clock, int maxText, Consumer<Throwable> failures) {
-        this(clock, new TextLimit(maxText, text -> true), null, failures);
+        this(clock, new Limits(maxText, text -> true, Integer.MAX_VALUE), null, failures);
     }
 
     /**
@@ -61,9 +65,9 @@ public final class Chat {
      *
      * @param post brings what is said to those it is for; null for those who are online alone
      */
-    public Chat(InstantSource clock, TextLimit limit, Post post, Consumer<Throwable> failures) {
+    public Chat(InstantSource clock, Limits limits, Post post, Consumer<Throwable> failures) {
         this.clock = clock;
-        this.limit = limit;
+        this.limits = limits;
         this.failures = failures;
         this.events = new Feed<>(failures);
         this.everyone = new Feed<>(failures);
@@ -171,10 +175,10 @@ public final class Chat {
     }
 
     private Message message(Person from, String to, String text) throws ChatFault {
-        if (text.codePointCount(0, text.length()) > limit.most()) {
-            throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + limit.most() + " characters");
+        if (text.codePointCount(0, text.length()) > limits.text()) {
+            throw new ChatFault(Kind.TOO_LONG, "the text is longer than " + limits.text() + " characters");
         }
-        if (!limit.fits().test(text)) {
+        if (!limits.fits().test(text)) {
             throw new ChatFault(Kind.TOO_LONG, "the text takes more bytes than one message can carry");
         }
         return new Message(from.name(), to, text, Instant.ofEpochMilli(clock.millis()));
@@ -185,9 +189,20 @@ public final class Chat {
         if (problem != null) {
             throw new ChatFault(Kind.BAD_NAME, "expected " + problem);
         }
+        checkRoomFor(person.key(), room);
         boolean isNew = enter(room, person.key());
         Runnable undo = isNew ? () -> exit(room, person.key()) : () -> {};
         post.join(room(room).name(), person.key(), undoing(undo, reply));
+    }
+
+    private void checkRoomFor(String member, String name) throws ChatFault {
+        Room room = rooms.get(Names.key(name));
+        boolean isIn = room != null && room.has(member);
+        if (!isIn && memberships.getOrDefault(member, 0) >= limits.rooms()) {
+            throw new ChatFault(
+                    Kind.TOO_MANY_ROOMS,
+                    "you are in " + limits.rooms() + " rooms, and may be in no more: leave one first");
+        }
     }
 
     /** What is not kept must not be so in memory either. */
@@ -210,7 +225,10 @@ public final class Chat {
         AtomicBoolean isNew = new AtomicBoolean();
         rooms.compute(Names.key(name), (key, there) -> {
             Room joined = there == null ? new Room(name, post, failures) : there;
-            isNew.set(joined.join(member));
+            if (joined.join(member)) {
+                isNew.set(true);
+                memberships.merge(member, 1, Integer::sum);
+            }
             return joined;
         });
         return isNew.get();
@@ -227,7 +245,9 @@ public final class Chat {
 
     private void exit(String name, String member) {
         rooms.computeIfPresent(Names.key(name), (key, there) -> {
-            there.leave(member);
+            if (there.leave(member)) {
+                memberships.computeIfPresent(member, (known, count) -> count == 1 ? null : count - 1);
+            }
             return there.isEmpty() ? null : there;
         });
     }

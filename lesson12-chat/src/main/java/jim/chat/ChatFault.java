@@ -18,6 +18,8 @@ public final class ChatFault extends Exception {
         NO_ROOM,
         /** That room is for its members. */
         NOT_A_MEMBER,
+        /** Whoever asks is in as many rooms as one may be. */
+        TOO_MANY_ROOMS,
         /** The mailbox of that person is full, and the message is not kept. */
         MAILBOX_FULL,
         /** The same mark has been used for another message. */

@@ -47,11 +47,13 @@ final class Room {
         return true;
     }
 
-    synchronized void leave(String key) {
+    /** Says whether {@code key} belonged to it before. */
+    synchronized boolean leave(String key) {
         Subscription subscription = members.remove(key);
         if (subscription != null) {
             subscription.cancel();
         }
+        return subscription != null;
     }
 
     synchronized boolean has(String key) {

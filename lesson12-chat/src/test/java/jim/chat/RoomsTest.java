@@ -160,7 +160,7 @@ final class RoomsTest {
     @Test
     void whatCouldNotBeKeptHasNotHappened() throws ChatFault {
         FullDisk post = new FullDisk();
-        Chat kept = new Chat(InstantSource.fixed(NOW), new Chat.TextLimit(100, text -> true), post, failures::add);
+        Chat kept = new Chat(InstantSource.fixed(NOW), new Chat.Limits(100, text -> true, 3), post, failures::add);
         Person member = kept.login("ann", annsInbox);
         Person stranger = kept.login("bob", bobsInbox);
         Talk.join(member, "#team");

@@ -56,38 +56,48 @@ public final class MessengerServer implements AutoCloseable {
      *
      * @param logActions whether each call of an action is logged, with its caller, result and duration
      * @param messageLimit the longest text of a message, in code points, up to {@link JimCodec#MAX_TEXT_RAISED}
+     * @param rooms the most that one person may belong to
      * @param accounts who may come
      * @param patience how long the server waits for what
      * @param limits how much one peer may take
      */
-    public record Options(boolean logActions, int messageLimit, Accounts accounts, Patience patience, Limits limits) {
+    public record Options(
+            boolean logActions, int messageLimit, int rooms, Accounts accounts, Patience patience, Limits limits) {
+        /** How many that is when nothing is chosen. */
+        static final int ROOMS = 100;
+
         /** What the protocol says when nothing is chosen. */
         public static final Options USUAL =
-                new Options(false, JimCodec.MAX_TEXT, Accounts.OPEN, Patience.USUAL, Limits.USUAL);
+                new Options(false, JimCodec.MAX_TEXT, ROOMS, Accounts.OPEN, Patience.USUAL, Limits.USUAL);
 
         /** The same, but that calls of actions are logged if {@code other} says so. */
         public Options withLogActions(boolean other) {
-            return new Options(other, messageLimit, accounts, patience, limits);
+            return new Options(other, messageLimit, rooms, accounts, patience, limits);
         }
 
         /** The same with another limit. */
         public Options withMessageLimit(int other) {
-            return new Options(logActions, other, accounts, patience, limits);
+            return new Options(logActions, other, rooms, accounts, patience, limits);
+        }
+
+        /** The same with another limit for rooms. */
+        public Options withRooms(int other) {
+            return new Options(logActions, messageLimit, other, accounts, patience, limits);
         }
 
         /** The same for others. */
         public Options withAccounts(Accounts other) {
-            return new Options(logActions, messageLimit, other, patience, limits);
+            return new Options(logActions, messageLimit, rooms, other, patience, limits);
         }
 
         /** The same with another patience. */
         public Options withPatience(Patience other) {
-            return new Options(logActions, messageLimit, accounts, other, limits);
+            return new Options(logActions, messageLimit, rooms, accounts, other, limits);
         }
 
         /** The same with other limits. */
         public Options withLimits(Limits other) {
-            return new Options(logActions, messageLimit, accounts, patience, other);
+            return new Options(logActions, messageLimit, rooms, accounts, patience, other);
         }
     }
 
@@ -139,7 +149,7 @@ public final class MessengerServer implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         Chat chat = new Chat(
                 clock,
-                new Chat.TextLimit(options.messageLimit(), MessengerServer::fitsIntoAnObject),
+                new Chat.Limits(options.messageLimit(), MessengerServer::fitsIntoAnObject, options.rooms()),
                 new MailPost(store, options.accounts(), clock, reader, tally),
                 this::failed);
         store.whenForgotten(chat::forget);

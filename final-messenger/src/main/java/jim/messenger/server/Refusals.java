@@ -18,7 +18,7 @@ final class Refusals {
 
     private static Status status(ChatFault.Kind kind) {
         return switch (kind) {
-            case BAD_NAME, TOO_LONG -> Status.BAD_REQUEST;
+            case BAD_NAME, TOO_LONG, TOO_MANY_ROOMS -> Status.BAD_REQUEST;
             case NAME_IN_USE, MARK_IN_USE -> Status.CONFLICT;
             case NOBODY, NO_ROOM -> Status.NOT_FOUND;
             case NOT_A_MEMBER -> Status.FORBIDDEN;

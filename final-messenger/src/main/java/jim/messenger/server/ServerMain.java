@@ -30,6 +30,7 @@ public final class ServerMain {
     private static final int DEFAULT_PORT = 7777;
     private static final int WEB_PORT = 8080;
     private static final int TEXT_PORT = 7778;
+    private static final int MOST_ROOMS = 10_000;
     private static final String ADMIN = "admin";
     private static final String LOGS = "logs";
     private static final String USUAL_LOGS = "./log";
@@ -51,6 +52,11 @@ public final class ServerMain {
                     "N",
                     "the longest text of a message, in characters (default " + JimCodec.MAX_TEXT + ", at most "
                             + JimCodec.MAX_TEXT_RAISED + ")")
+            .option(
+                    null,
+                    "rooms",
+                    "N",
+                    "the most rooms that a person may be in (default " + MessengerServer.Options.ROOMS + ")")
             .option(
                     null,
                     "accounts",
@@ -144,6 +150,7 @@ public final class ServerMain {
         return MessengerServer.Options.USUAL
                 .withLogActions(arguments.has("log-actions"))
                 .withMessageLimit(arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED))
+                .withRooms(arguments.number("rooms", MessengerServer.Options.ROOMS, 1, MOST_ROOMS))
                 .withAccounts(accounts(arguments))
                 .withLimits(limits(arguments));
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import jim.logging.LogFile;
+import jim.messenger.server.MessengerServer.Options;
 import jim.protocol.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,21 @@ class RoomsTest {
         assertThat(ann.ask(msg("#java", "ann", "hi")).text()).isEqualTo("nobody else is there now");
         bob.expectNothing();
         assertThat(bob.ask(LEAVE)).isEqualTo(new Response(403, "you are not in #java", Map.of()));
+    }
+
+    @Test
+    void aPersonIsInSoManyRoomsAndInNoMore() throws IOException {
+        try (RunningMessenger small = new RunningMessenger(LogFile.none(), Options.USUAL.withRooms(2))) {
+            Visitor eve = small.visitor("eve");
+            for (String room : List.of("#one", "#two", "#TWO")) {
+                assertThat(eve.ask(JOIN.replace("#java", room)).code()).isEqualTo(200);
+            }
+            assertThat(eve.ask(JOIN))
+                    .isEqualTo(
+                            new Response(400, "you are in 2 rooms, and may be in no more: leave one first", Map.of()));
+            assertThat(eve.ask(LEAVE.replace("#java", "#one")).code()).isEqualTo(200);
+            assertThat(eve.ask(JOIN).code()).isEqualTo(200);
+        }
     }
 
     @Test

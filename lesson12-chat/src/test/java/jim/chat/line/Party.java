@@ -23,7 +23,7 @@ final class Party {
 
     /** A chat that keeps what {@code post} keeps. */
     Party(Post post) {
-        Chat people = new Chat(NOON, new Chat.TextLimit(MAX_TEXT, text -> true), post, thrown -> {
+        Chat people = new Chat(NOON, new Chat.Limits(MAX_TEXT, text -> true, 3), post, thrown -> {
             throw new AssertionError(thrown);
         });
         this.chat = new LineChat(people, ZoneOffset.UTC);

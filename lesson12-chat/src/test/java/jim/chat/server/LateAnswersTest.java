@@ -43,7 +43,7 @@ final class LateAnswersTest {
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final LatePost post = new LatePost();
     private final Chat chat =
-            new Chat(InstantSource.system(), new Chat.TextLimit(100, text -> true), post, failures::add);
+            new Chat(InstantSource.system(), new Chat.Limits(100, text -> true, 3), post, failures::add);
     private Engine engine;
     private InetSocketAddress address;
 
