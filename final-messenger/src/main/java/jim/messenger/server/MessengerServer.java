@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import jim.chat.Chat;
+import jim.chat.ChatEvent;
 import jim.chat.door.Reception;
 import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
@@ -38,6 +39,7 @@ import jim.messenger.metrics.Tally;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
+import jim.protocol.Names;
 import jim.protocol.Response;
 import jim.protocol.Status;
 import jim.protocol.StrictJson;
@@ -153,6 +155,7 @@ public final class MessengerServer implements AutoCloseable {
                 new MailPost(store, options.accounts(), clock, reader, tally),
                 this::failed);
         store.whenForgotten(chat::forget);
+        chat.events().subscribe(event -> note(store, event));
         this.operator = new OperatorDoor(tally, chat, store);
         this.identities = new Identities(store, options.accounts(), clock);
         this.sessions = new Sessions(options.patience(), this::failed);
@@ -173,6 +176,15 @@ public final class MessengerServer implements AutoCloseable {
                 logs.logger("session"));
         this.ticking = sessions.start(timer);
         make.keepUp(timer, log);
+    }
+
+    private static void note(MessageStore store, ChatEvent event) {
+        String key = Names.key(event.name());
+        if (event instanceof ChatEvent.Arrived) {
+            store.comes(key);
+        } else {
+            store.goes(key);
+        }
     }
 
     /** Protocol, section 1: no object is longer, with the names and the time beside the text. */

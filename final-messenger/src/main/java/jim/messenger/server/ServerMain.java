@@ -73,6 +73,11 @@ public final class ServerMain {
                     Operation.DATA,
                     "DIR",
                     "the folder in which they are kept (default " + Operation.USUAL_FOLDER + ")")
+            .option(
+                    null,
+                    StoreOptions.GUESTS,
+                    "DAYS",
+                    "how long a guest is remembered who does not come again (default " + StoreOptions.GUEST_DAYS + ")")
             .option(null, LOGS, "DIR", "the folder of the log server.log (default " + USUAL_LOGS + ")")
             .option(null, CopiesProgram.BACKUP, "FILE", "start no server, but copy what is kept to FILE")
             .flag(null, CopiesProgram.EXPORT, "start no server, but print what is kept as lines of JSON")

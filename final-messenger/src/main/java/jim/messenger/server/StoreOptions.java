@@ -1,5 +1,6 @@
 package jim.messenger.server;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import jim.cli.Arguments;
@@ -17,6 +18,11 @@ import org.apache.logging.log4j.Logger;
 /** What the command line says of the store (protocol, section 8). */
 final class StoreOptions {
     static final String STORE = "store";
+    static final String GUESTS = "guests";
+    /** As long as messages are kept (protocol, section 4). */
+    static final int GUEST_DAYS = 30;
+
+    private static final int MOST_DAYS = 10_000;
 
     private static final String SQLITE = "sqlite";
     private static final String MEMORY = "memory";
@@ -33,6 +39,7 @@ final class StoreOptions {
             return SqliteStore.open(
                     Operation.folder(arguments),
                     InstantSource.system(),
+                    Duration.ofDays(arguments.number(GUESTS, GUEST_DAYS, 1, MOST_DAYS)),
                     why -> log.error("nothing can be kept", why),
                     pulse);
         } catch (StoreFault fault) {

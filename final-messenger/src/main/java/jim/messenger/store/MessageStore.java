@@ -49,6 +49,12 @@ public interface MessageStore extends AutoCloseable {
     /** Forgets an account, its mailbox and its memberships; refused with NOBODY when there is none. */
     void remove(String key, Reply<Account> reply);
 
+    /** Whoever has {@code key} is here, until {@link #goes}: a guest who is here is not forgotten. Does not block. */
+    default void comes(String key) {}
+
+    /** Whoever has {@code key} is here no longer. Does not block. */
+    default void goes(String key) {}
+
     /**
      * From now on {@code listener}, and no other, hears the key of each account that is forgotten, also when another program
      * has done it; on any thread.

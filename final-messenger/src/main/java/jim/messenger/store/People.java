@@ -130,7 +130,8 @@ final class People {
 
     private void keep(Account account) throws SQLException {
         statements.update(
-                "INSERT OR REPLACE INTO accounts (key, name, password, since) VALUES (?, ?, ?, ?)",
+                "INSERT INTO accounts (key, name, password, since, seen) VALUES (?1, ?2, ?3, ?4, ?4)"
+                        + " ON CONFLICT DO UPDATE SET name = ?2, password = ?3, since = ?4",
                 account.key(),
                 account.name(),
                 account.password(),
@@ -175,22 +176,13 @@ final class People {
         @Override
         void write() throws SQLException, ChatFault {
             removed = checkStored(key, key);
-            removeRows();
+            removeRows(key);
             box = mailboxes.remove(key);
-        }
-
-        private void removeRows() throws SQLException {
-            statements.update("DELETE FROM accounts WHERE key = ?", key);
-            statements.update("DELETE FROM memberships WHERE member = ?", key);
-            statements.update("DELETE FROM mailboxes WHERE owner = ?", key);
-            Marks.forget(statements, key);
         }
 
         @Override
         Account outcome() {
-            accounts.remove(key, removed);
-            memberships.leaveAll(key);
-            tellForgotten(key);
+            forgotten(key);
             return removed;
         }
 
@@ -198,6 +190,21 @@ final class People {
         public void takeBack() {
             mailboxes.putBack(box);
         }
+    }
+
+    /** Takes all rows away that are {@code key}'s. */
+    void removeRows(String key) throws SQLException {
+        statements.update("DELETE FROM accounts WHERE key = ?", key);
+        statements.update("DELETE FROM memberships WHERE member = ?", key);
+        statements.update("DELETE FROM mailboxes WHERE owner = ?", key);
+        Marks.forget(statements, key);
+    }
+
+    /** The rows of {@code key} are gone for good. */
+    void forgotten(String key) {
+        accounts.remove(key);
+        memberships.leaveAll(key);
+        tellForgotten(key);
     }
 
     Change joining(String room, String key, Reply<String> reply) {

@@ -2,6 +2,7 @@ package jim.messenger.store;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -30,9 +31,11 @@ public final class SqliteStore implements MessageStore {
     private final People people;
     private final Mailboxes mailboxes;
     private final Sending.Way way;
+    private final Guests guests;
     private final Writer writer;
 
-    private SqliteStore(Opened opened, InstantSource clock, Consumer<Throwable> failures, Pulse pulse)
+    private SqliteStore(
+            Opened opened, InstantSource clock, Duration keepsGuests, Consumer<Throwable> failures, Pulse pulse)
             throws SQLException {
         Statements statements = opened.writing();
         this.opened = opened;
@@ -46,25 +49,29 @@ public final class SqliteStore implements MessageStore {
         MessageIds ids = new MessageIds(clock, statements.number("SELECT max(id) FROM messages"));
         way = new Sending.Way(statements, ids, mailboxes, marks);
         List<Standing> beside = List.of(new SpareRoom(opened.folder()), outside, mailboxes, marks);
-        writer = new Writer(statements, beside, List.of(new Retention(statements, clock, mailboxes)), failures, pulse);
+        guests = new Guests(statements, clock, keepsGuests, people, mailboxes);
+        writer = new Writer(
+                statements, beside, List.of(new Retention(statements, clock, mailboxes), guests), failures, pulse);
     }
 
     /** The same, and nobody hears how it goes on. */
     public static SqliteStore open(Path folder, InstantSource clock, Consumer<Throwable> failures) throws StoreFault {
-        return open(folder, clock, failures, Pulse.UNHEARD);
+        return open(folder, clock, Retention.KEPT, failures, Pulse.UNHEARD);
     }
 
     /**
      * The store in {@code folder}, which is made if it is not there. Nobody else can have it until it is closed.
      *
+     * @param keepsGuests how long a guest is remembered who does not come again
      * @param failures hears why nothing can be kept, once until something can be kept again
      * @param pulse hears how it goes on
      */
-    public static SqliteStore open(Path folder, InstantSource clock, Consumer<Throwable> failures, Pulse pulse)
+    public static SqliteStore open(
+            Path folder, InstantSource clock, Duration keepsGuests, Consumer<Throwable> failures, Pulse pulse)
             throws StoreFault {
         Opened opened = Opened.in(folder);
         try {
-            SqliteStore store = new SqliteStore(opened, clock, failures, pulse);
+            SqliteStore store = new SqliteStore(opened, clock, keepsGuests, failures, pulse);
             store.writer.start();
             return store;
         } catch (SQLException e) {
@@ -101,6 +108,16 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void remove(String key, Reply<Account> reply) {
         writer.ask(people.removing(key, mailboxes, reply));
+    }
+
+    @Override
+    public void comes(String key) {
+        guests.comes(key);
+    }
+
+    @Override
+    public void goes(String key) {
+        guests.goes(key);
     }
 
     @Override

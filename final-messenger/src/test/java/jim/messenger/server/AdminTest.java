@@ -59,7 +59,7 @@ final class AdminTest {
 
     @BeforeEach
     void start() throws Exception {
-        store = SqliteStore.open(folder, InstantSource.system(), why -> {}, tally);
+        store = SqliteStore.open(folder, InstantSource.system(), Duration.ofDays(30), why -> {}, tally);
         server =
                 new MessengerServer(LogFile.none(), Options.USUAL.withLimits(Limits.NONE), store, Engines.PLAIN, tally);
         jim = server.start(ANYWHERE);

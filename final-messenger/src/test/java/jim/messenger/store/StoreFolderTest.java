@@ -78,7 +78,7 @@ class StoreFolderTest {
         open().close();
         run("PRAGMA user_version = 99");
         assertRefused("newer version");
-        run("PRAGMA user_version = 1");
+        run("PRAGMA user_version = " + Schema.VERSION);
         open().close();
     }
 
@@ -137,6 +137,7 @@ class StoreFolderTest {
         try (SqliteStore store = open()) {
             Desk desk = new Desk(store);
             assertThat(store.account("ann").name()).isEqualTo("Ann");
+            assertThat(store.accounts()).as("nobody has been away for long").hasSize(2);
             assertThat(store.rooms()).containsOnlyKeys("#Team");
             assertThat(store.confirmed("bob")).isEqualTo(1);
             assertThat(desk.texts("bob")).containsExactly("hello", "are you there?");
