@@ -82,6 +82,7 @@ final class Delivery {
         if (after >= 0 && after <= last) {
             claimed = after;
             handed = after;
+            reader.execute(() -> tellSenders(confirmed, after));
         } else {
             handed = Math.max(confirmed, claimed);
         }
@@ -212,6 +213,25 @@ final class Delivery {
             tellSender(awaited.removeFirst());
         }
         return true;
+    }
+
+    /** What the person says it has is never handed over, and so waits for no acknowledgement: all up to {@code last}. */
+    private void tellSenders(long after, long last) {
+        if (after >= last) {
+            return;
+        }
+        try {
+            List<Letter> skipped = store.letters(person.key(), after, AT_ONCE);
+            skipped.stream()
+                    .filter(letter -> letter.seq() <= last && !letter.message().isToRoom())
+                    .forEach(this::tellSender);
+            if (!skipped.isEmpty()) {
+                long next = skipped.get(skipped.size() - 1).seq();
+                reader.execute(() -> tellSenders(next, last));
+            }
+        } catch (ChatFault unreadable) {
+            // It has arrived all the same; only its senders do not hear of it.
+        }
     }
 
     private void tellSender(Letter letter) {

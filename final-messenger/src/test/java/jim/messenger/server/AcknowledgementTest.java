@@ -225,6 +225,30 @@ class AcknowledgementTest {
         eve.expectNothing();
     }
 
+    @Test
+    void aSenderIsToldOfWhatALoginSaysItHas() throws IOException {
+        Visitor eve = messenger.visitor("eve", ACK);
+        Visitor first = messenger.visitor("bob", ACK);
+        List<Object> ids = new ArrayList<>();
+        for (int i = 1; i <= 40; i++) {
+            ids.add(eve.ask(msg("bob", "eve", "m" + i)).more().get("id"));
+            assertHears(first, i);
+        }
+        first.ask(ack(1));
+        assertIsDelivered(eve, ids.get(0));
+        first.quit();
+        Visitor bob = messenger.visitor("bob", ACK + ",'after':38");
+        assertHears(bob, 39, 40);
+        for (int i = 1; i < 38; i++) {
+            assertIsDelivered(eve, ids.get(i));
+        }
+        eve.expectNothing();
+        bob.ask(ack(40));
+        assertIsDelivered(eve, ids.get(38));
+        assertIsDelivered(eve, ids.get(39));
+        eve.expectNothing();
+    }
+
     private static void assertIsDelivered(Visitor sender, Object id) throws IOException {
         JsonObject heard = sender.hears();
         assertThat(heard.get("action").getAsString()).isEqualTo("delivered");
