@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import jim.messenger.server.MoreActions;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
@@ -14,7 +15,7 @@ import jim.protocol.Response;
 final class JsonProof implements Proof {
     private static final Set<String> VERDICTS = Set.of("accepted", "stays", "closes", "answer");
 
-    private final JimCodec codec = new JimCodec();
+    private final JimCodec codec = MoreActions.ALL.addedTo(new JimCodec());
 
     @Override
     public List<String> problems(Fence fence) {

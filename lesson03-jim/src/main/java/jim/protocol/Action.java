@@ -4,10 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Delivered;
-import jim.protocol.JimMessage.History;
+import jim.protocol.JimMessage.Extension;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
@@ -18,28 +17,38 @@ import jim.protocol.JimMessage.Tracking;
 import jim.protocol.JimMessage.Who;
 
 /**
- * How the fields of one action are read and written (protocol, section 2). A new action is a record in
- * {@link JimMessage} and a row in {@link #ALL}.
+ * How the fields of one action are read and written (protocol, section 2). JIM's own stand in {@link #ALL}; a program adds
+ * others with {@link JimCodec#with}.
+ *
+ * @param name the value of {@code action} on the wire, 1 to 15 characters
+ * @param type the kind of message that it is inside the program
  */
-record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader, Writer<M> writer) {
+public record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader, Writer<M> writer) {
     /** The longest {@code action}, in code points. */
     static final int MAX_NAME = 15;
 
     /** The longest {@code id} or {@code cid}. */
-    static final int MAX_ID = 64;
+    public static final int MAX_ID = 64;
 
     private static final int MAX_STATUS = 100;
     private static final int MAX_ENCODING = 20;
     private static final int MAX_PASSWORD = 200;
 
     /** From the fields of an object to a message; the second argument is the longest text of a message. */
-    interface Reader<M> {
+    public interface Reader<M> {
         M read(Fields fields, int maxText) throws JimFault;
     }
 
     /** From a message to the fields of an object, without {@code action} and {@code time}. */
-    interface Writer<M> {
+    public interface Writer<M> {
         void write(ObjectWriter out, M message);
+    }
+
+    public Action {
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME) {
+            throw new IllegalArgumentException(
+                    "an action has a name of 1 to " + MAX_NAME + " characters, not '" + name + "'");
+        }
     }
 
     private static final List<Action<?>> ALL = List.of(
@@ -64,18 +73,12 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
                     (in, max) -> new Who(in.textOrNull("room", Names.MAX_LENGTH)),
                     (out, who) -> out.put("room", who.room())),
             new Action<>(
-                    "ack",
-                    Ack.class,
-                    (in, max) -> new Ack(in.whole("seq", 0, Long.MAX_VALUE)),
-                    (out, ack) -> out.put("seq", ack.seq())),
-            new Action<>(
                     "delivered",
                     Delivered.class,
                     (in, max) -> new Delivered(in.text("id", MAX_ID)),
-                    (out, delivered) -> out.put("id", delivered.id())),
-            new Action<>("history", History.class, Action::readHistory, Action::writeHistory));
+                    (out, delivered) -> out.put("id", delivered.id())));
 
-    /** Every action by its name on the wire. */
+    /** Every action of JIM's own by its name on the wire. */
     static final Map<String, Action<?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Action::name, action -> action));
 
@@ -84,7 +87,8 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
 
     /** The action of {@code message}. */
     static Action<?> of(JimMessage message) {
-        return BY_TYPE.get(message.getClass());
+        Action<?> own = BY_TYPE.get(message.getClass());
+        return own == null ? ((Extension) message).onTheWire() : own;
     }
 
     /** Adds the fields of {@code message}, in their order and without {@code action} and {@code time}, to {@code out}. */
@@ -162,24 +166,5 @@ record Action<M extends JimMessage>(String name, Class<M> type, Reader<M> reader
     /** Adds what tells a message from others, which stands behind all its other fields. */
     static void writeTracking(ObjectWriter out, Tracking tracking) {
         out.put(FieldName.CID, tracking.cid()).put(FieldName.ID, tracking.id()).put(FieldName.SEQ, tracking.seq());
-    }
-
-    private static History readHistory(Fields in, int maxText) throws JimFault {
-        in.checkOneOf("with", "room");
-        in.checkAtMostOneOf("before", "after");
-        return new History(
-                in.textOrNull("with", Names.MAX_LENGTH),
-                in.textOrNull("room", Names.MAX_LENGTH),
-                in.textOrNull("before", MAX_ID),
-                in.textOrNull("after", MAX_ID),
-                in.has("limit") ? (int) in.whole("limit", 1, Integer.MAX_VALUE) : null);
-    }
-
-    private static void writeHistory(ObjectWriter out, History history) {
-        out.put("with", history.with())
-                .put("room", history.room())
-                .put("before", history.before())
-                .put("after", history.after())
-                .put("limit", history.limit());
     }
 }

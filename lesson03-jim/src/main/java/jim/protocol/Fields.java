@@ -9,7 +9,7 @@ import java.util.Optional;
  * The fields of one object, read with their types and limits. What does not fit is a fault that stays, whose text names
  * the field and says what was expected and what came.
  */
-final class Fields {
+public final class Fields {
     /** Where the value of a field is looked up by its name, as {@link StrictJson#plain} has it; null when it is not there. */
     interface Source {
         Object get(String name);
@@ -27,12 +27,13 @@ final class Fields {
         this.path = path;
     }
 
-    boolean has(String name) {
+    /** Whether the field is there. */
+    public boolean has(String name) {
         return source.get(name) != null;
     }
 
     /** A text of at most {@code most} code points. */
-    String text(String name, int most) throws JimFault {
+    public String text(String name, int most) throws JimFault {
         if (!(required(name, "a text") instanceof String text)) {
             throw unexpected(name, "a text");
         }
@@ -43,22 +44,22 @@ final class Fields {
     }
 
     /** As {@link #text}, or null when the field is not there. */
-    String textOrNull(String name, int most) throws JimFault {
+    public String textOrNull(String name, int most) throws JimFault {
         return has(name) ? text(name, most) : null;
     }
 
     /** A name by which a person can be known. */
-    String person(String name) throws JimFault {
+    public String person(String name) throws JimFault {
         return checked(name, text(name, Names.MAX_LENGTH), Names::problemWithPerson);
     }
 
     /** A name that a room can have. */
-    String room(String name) throws JimFault {
+    public String room(String name) throws JimFault {
         return checked(name, text(name, Names.MAX_LENGTH), Names::problemWithRoom);
     }
 
     /** A list of texts, or null when the field is not there. */
-    List<String> textsOrNull(String name) throws JimFault {
+    public List<String> textsOrNull(String name) throws JimFault {
         if (!has(name)) {
             return null;
         }
@@ -76,7 +77,7 @@ final class Fields {
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    long whole(String name, long least, long most) throws JimFault {
+    public long whole(String name, long least, long most) throws JimFault {
         String expected = "a whole number from " + least + " to " + most;
         if (!(required(name, expected) instanceof Number value)) {
             throw unexpected(name, expected);
@@ -93,12 +94,12 @@ final class Fields {
     }
 
     /** A whole number that is not negative, or null when the field is not there. */
-    Long countOrNull(String name) throws JimFault {
+    public Long countOrNull(String name) throws JimFault {
         return has(name) ? whole(name, 0, Long.MAX_VALUE) : null;
     }
 
     /** A text of at most {@code most} visible ASCII characters, or a number as one; null when the field is not there. */
-    String idOrNull(String name, int most) throws JimFault {
+    public String idOrNull(String name, int most) throws JimFault {
         Object value = source.get(name);
         if (value == null) {
             return null;
@@ -130,7 +131,7 @@ final class Fields {
     }
 
     /** The fields of the object in the field {@code name}. */
-    Fields object(String name) throws JimFault {
+    public Fields object(String name) throws JimFault {
         if (required(name, "an object") instanceof Map<?, ?> inner) {
             return new Fields(inner::get, path + name + ".");
         }
@@ -145,14 +146,16 @@ final class Fields {
         }
     }
 
-    void checkOneOf(String one, String other) throws JimFault {
+    /** One of the two fields must be there, and not both. */
+    public void checkOneOf(String one, String other) throws JimFault {
         if (has(one) == has(other)) {
             throw JimFault.stay(
                     Status.BAD_REQUEST, "expected exactly one of the fields '" + one + "' and '" + other + "'");
         }
     }
 
-    void checkAtMostOneOf(String one, String other) throws JimFault {
+    /** The two fields must not both be there. */
+    public void checkAtMostOneOf(String one, String other) throws JimFault {
         if (has(one) && has(other)) {
             throw JimFault.stay(
                     Status.BAD_REQUEST, "expected at most one of the fields '" + one + "' and '" + other + "'");

@@ -3,6 +3,8 @@ package jim.protocol;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -10,7 +12,10 @@ import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Tracking;
 import jim.spelling.Nearest;
 
-/** Between frames and messages (protocol, section 2). What the fields of an action are, stands in {@link Action}. */
+/**
+ * Between frames and messages (protocol, section 2). What the fields of an action are, stands in {@link Action}.
+ * Immutable; for any thread.
+ */
 public final class JimCodec {
     /** The longest text of a message, in code points, unless a server raises it. */
     public static final int MAX_TEXT = 500;
@@ -23,6 +28,7 @@ public final class JimCodec {
 
     private final int maxText;
     private final Clock clock;
+    private final Map<String, Action<?>> actions;
 
     /** A codec with the protocol's own limits and the system's clock. */
     public JimCodec() {
@@ -30,7 +36,7 @@ public final class JimCodec {
     }
 
     /**
-     * A codec with another limit or clock. Immutable; for any thread.
+     * A codec with another limit or clock.
      *
      * @param maxText the longest text of a message, in code points, up to {@link #MAX_TEXT_RAISED}
      * @param clock what gives every object that is written its {@code time}
@@ -42,6 +48,41 @@ public final class JimCodec {
         }
         this.maxText = maxText;
         this.clock = clock;
+        this.actions = Action.BY_NAME;
+    }
+
+    private JimCodec(JimCodec other, Map<String, Action<?>> actions) {
+        this.maxText = other.maxText;
+        this.clock = other.clock;
+        this.actions = Map.copyOf(actions);
+    }
+
+    /**
+     * This codec with {@code more} actions.
+     *
+     * @throws IllegalArgumentException when two actions have one name
+     */
+    public JimCodec with(Collection<? extends Action<?>> more) {
+        Map<String, Action<?>> all = new HashMap<>(actions);
+        for (Action<?> action : more) {
+            if (all.putIfAbsent(action.name(), action) != null) {
+                throw new IllegalArgumentException("two actions are called '" + action.name() + "'");
+            }
+        }
+        return new JimCodec(this, all);
+    }
+
+    /**
+     * The kind of message with which {@code action} is asked for.
+     *
+     * @throws IllegalArgumentException when there is no such action
+     */
+    public Class<? extends JimMessage> typeOf(String action) {
+        Action<?> known = actions.get(action);
+        if (known == null) {
+            throw new IllegalArgumentException(unknown(action));
+        }
+        return known.type();
     }
 
     /** The time now, in seconds since 1970. */
@@ -123,21 +164,20 @@ public final class JimCodec {
 
     private JimMessage message(Fields fields) throws JimFault {
         String name = fields.text("action", Action.MAX_NAME);
-        Action<?> action = Action.BY_NAME.get(name);
+        Action<?> action = actions.get(name);
         if (action == null) {
-            throw JimFault.stay(Status.BAD_REQUEST, unknown(name));
+            throw JimFault.stay(Status.BAD_REQUEST, "field 'action': " + unknown(name));
         }
         fields.checkTime();
         return action.reader().read(fields, maxText);
     }
 
-    private static String unknown(String action) {
-        String expected = Nearest.to(action, Action.BY_NAME.keySet())
+    private String unknown(String action) {
+        String expected = Nearest.to(action, actions.keySet())
                 .map(near -> "perhaps '" + near + "'")
                 .orElseGet(() -> "one of "
-                        + String.join(
-                                ", ", Action.BY_NAME.keySet().stream().sorted().toList()));
-        return "field 'action': unknown action '" + VisibleText.of(action) + "', expected " + expected;
+                        + String.join(", ", actions.keySet().stream().sorted().toList()));
+        return "unknown action '" + VisibleText.of(action) + "', expected " + expected;
     }
 
     /** What every answer repeats: a longer id could make the answer longer than an object may be. */

@@ -14,19 +14,6 @@ public sealed interface JimMessage extends JimObject {
         return Action.of(this).name();
     }
 
-    /**
-     * The kind of message with which {@code action} is asked for.
-     *
-     * @throws IllegalArgumentException when JIM has no such action
-     */
-    static Class<? extends JimMessage> typeOf(String action) {
-        Action<?> known = Action.BY_NAME.get(action);
-        if (known == null) {
-            throw new IllegalArgumentException("JIM has no action '" + action + "'");
-        }
-        return known.type();
-    }
-
     private static String length(String text) {
         return text.codePointCount(0, text.length()) + " characters";
     }
@@ -161,17 +148,9 @@ public sealed interface JimMessage extends JimObject {
     /** Who is online; in {@code room}, or anywhere when that is null. */
     record Who(String room) implements JimMessage {}
 
-    /** The recipient has every message up to {@code seq} (section 5). */
-    record Ack(long seq) implements JimMessage {}
-
-    /**
-     * Ask for what was said with a person, or in a room (section 5). Exactly one of the two is there.
-     *
-     * @param with the other person; null when {@code room} is there
-     * @param room the room; null when {@code with} is there
-     * @param before only what is older than this message id; null for no bound
-     * @param after only what is newer than this message id; null for no bound
-     * @param limit at most so many; null for the server's own bound
-     */
-    record History(String with, String room, String before, String after, Integer limit) implements JimMessage {}
+    /** A message that JIM itself does not have: what a program adds, which says by itself how it is read and written. */
+    non-sealed interface Extension extends JimMessage {
+        /** Its row beside those of JIM's own; the same for all messages of its class. */
+        Action<?> onTheWire();
+    }
 }

@@ -3,9 +3,7 @@ package jim.testkit;
 import static jim.testkit.WireExample.accepted;
 
 import java.util.List;
-import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
-import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
@@ -47,6 +45,11 @@ final class GoodRequests {
                     "optional fields that are null",
                     "{'action':'presence','time':null,'type':null,'user':{'account_name':'ann','status':null},'ext':null}",
                     new Presence("ann")),
+            accepted("the first message of all", after("0"), new Presence("ann", null, null, 0L)),
+            accepted(
+                    "the last message of all",
+                    after("" + Long.MAX_VALUE),
+                    new Presence("ann", null, null, Long.MAX_VALUE)),
             accepted("a name of one digit", presence("7"), new Presence("7")),
             accepted("a name with every sign", presence("a_b-c.d"), new Presence("a_b-c.d")),
             accepted("a name in Cyrillic", presence("Анна"), new Presence("Анна")),
@@ -83,20 +86,6 @@ final class GoodRequests {
             accepted("quit", "{'action':'quit'}", new Quit()),
             accepted("who, anywhere", "{'action':'who'}", new Who(null)),
             accepted("who, in a room", "{'action':'who','room':'#java'}", new Who("#java")),
-            accepted("ack of nothing", "{'action':'ack','seq':0}", new Ack(0)),
-            accepted("the largest ack", "{'action':'ack','seq':9223372036854775807}", new Ack(Long.MAX_VALUE)),
-            accepted(
-                    "history with a person",
-                    "{'action':'history','with':'bob'}",
-                    new History("bob", null, null, null, null)),
-            accepted(
-                    "older history of a room",
-                    "{'action':'history','room':'#java','before':'m1','limit':1}",
-                    new History(null, "#java", "m1", null, 1)),
-            accepted(
-                    "newer history",
-                    "{'action':'history','with':'bob','after':'" + "m".repeat(64) + "','limit':2147483647}",
-                    new History("bob", null, null, "m".repeat(64), Integer.MAX_VALUE)),
             accepted("white space inside", "{\r\n\t'action' : 'quit' }", new Quit()),
             accepted("a field name with escapes", "{'\\u0061ction':'quit'}", new Quit()),
             accepted(
@@ -108,6 +97,10 @@ final class GoodRequests {
 
     static String presence(String name) {
         return "{'action':'presence','user':{'account_name':'" + name + "'}}";
+    }
+
+    static String after(String seq) {
+        return "{'action':'presence','user':{'account_name':'ann'},'after':" + seq + "}";
     }
 
     static String msg(String to, String text) {

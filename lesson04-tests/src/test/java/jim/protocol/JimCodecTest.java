@@ -176,7 +176,8 @@ final class JimCodecTest implements CodecContract, AnswerContract {
     @Test
     void aWrongValueIsShownCutAndNeutralised() {
         assertThatExceptionOfType(JimFault.class)
-                .isThrownBy(() -> request(json("{'action':'ack','seq':" + "1".repeat(50) + "}")))
+                .isThrownBy(() -> request(
+                        json("{'action':'presence','user':{'account_name':'ann'},'after':" + "1".repeat(50) + "}")))
                 .withMessageEndingWith("got '" + "1".repeat(40) + "'");
     }
 

@@ -1,5 +1,6 @@
 package jim.decorators;
 
+import java.lang.reflect.Method;
 import org.apache.logging.log4j.Logger;
 
 /**
@@ -19,8 +20,21 @@ public final class LoggingProxy {
      * @param type the interface that callers see
      */
     public static <T> T of(Class<T> type, T target, Logger log) {
-        return Decorated.proxy(
-                type, target, method -> method.orItsTypeHas(Log.class) ? new LoggedCall(method, log) : method);
+        return Decorated.proxy(type, target, method -> logged(method, log));
+    }
+
+    /**
+     * Logs the calls of a target that a dispatcher has made of the method {@code behind}, under the name of that method, when
+     * it is marked with {@link Log}, or its class is.
+     *
+     * @param type the target's interface, which has one method
+     */
+    public static <T> T of(Class<T> type, T target, Method behind, Logger log) {
+        return Decorated.proxy(type, target, method -> logged(method.thatCalls(behind), log));
+    }
+
+    private static Step logged(MarkedMethod method, Logger log) {
+        return method.orItsTypeHas(Log.class) ? new LoggedCall(method, log) : method;
     }
 
     /**

@@ -21,10 +21,18 @@ final class MarkedMethod implements Step {
      * @param target an object of that interface
      */
     MarkedMethod(Class<?> type, Method declared, Object target) {
+        this(
+                type,
+                declared,
+                target,
+                implementation(declared, Decorated.behind(target).getClass()));
+    }
+
+    private MarkedMethod(Class<?> type, Method declared, Object target, Method implemented) {
         this.type = type;
         this.declared = declared;
         this.target = target;
-        this.implemented = implementation(declared, Decorated.behind(target).getClass());
+        this.implemented = implemented;
         // Needed where the interface is not public.
         if (!declared.trySetAccessible()) {
             throw new IllegalArgumentException(this + " cannot be called from " + MarkedMethod.class.getPackageName());
@@ -39,6 +47,11 @@ final class MarkedMethod implements Step {
         }
     }
 
+    /** The same for a target that does nothing but call {@code other}: with the name and the marks of that. */
+    MarkedMethod thatCalls(Method other) {
+        return new MarkedMethod(type, declared, target, other);
+    }
+
     /** Calls the target, once; what it throws comes out as it is. */
     @Override
     public Object take(Object[] arguments) throws Throwable {
@@ -50,7 +63,7 @@ final class MarkedMethod implements Step {
     }
 
     String name() {
-        return declared.getName();
+        return implemented.getName();
     }
 
     Class<?>[] parameters() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,6 +48,26 @@ class LoggingProxyTest {
     @Test
     void aMethodWithoutTheMarkIsNotLogged() throws IOException {
         assertThat(desk.quiet("psst")).isEqualTo("psst");
+        assertThat(recorded.messages()).isEmpty();
+    }
+
+    private interface Handler {
+        String handle(String first, String second) throws IOException;
+    }
+
+    @Test
+    void aHandlerIsLoggedAsTheMethodBehindItIsMarkedAndCalled() throws Exception {
+        Method login = Desk.class.getDeclaredMethod("login", String.class, String.class);
+        Handler handler = LoggingProxy.of(Handler.class, real::login, login, recorded.logger());
+        assertThat(handler.handle("ann", "pssst")).isEqualTo("welcome");
+        assertThat(recorded.messages()).singleElement().asString().startsWith("login(\"ann\", ***) called from ");
+    }
+
+    @Test
+    void aHandlerOfAMethodWithoutTheMarkIsNotLogged() throws Exception {
+        Method unmarked = RealDesk.class.getDeclaredMethod("login", String.class, String.class);
+        Handler handler = LoggingProxy.of(Handler.class, real::login, unmarked, recorded.logger());
+        assertThat(handler.handle("ann", "pssst")).isEqualTo("welcome");
         assertThat(recorded.messages()).isEmpty();
     }
 

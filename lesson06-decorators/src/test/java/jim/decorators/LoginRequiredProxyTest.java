@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,27 @@ class LoginRequiredProxyTest {
     void whoHasLoggedInGetsThroughOnce() throws JimFault {
         assertThat(door.enter("tea", KNOWN).text()).isEqualTo("in tea");
         assertThat(real.seen).containsExactly(KNOWN);
+    }
+
+    private interface Handler {
+        Response handle(String room, Guest who) throws JimFault;
+    }
+
+    @Test
+    void aHandlerIsGuardedAsTheMethodBehindItIsMarked() throws Exception {
+        Method enter = Door.class.getDeclaredMethod("enter", String.class, Guest.class);
+        Handler handler = LoginRequiredProxy.of(Handler.class, real::enter, enter);
+        assertThat(handler.handle("tea", KNOWN).text()).isEqualTo("in tea");
+        JimFault refusal = catchThrowableOfType(JimFault.class, () -> handler.handle("tea", STRANGER));
+        assertThat(refusal.answer().text()).startsWith("log in first: 'enter' ");
+        assertThat(real.seen).containsExactly(KNOWN);
+    }
+
+    @Test
+    void aHandlerOfAMethodWithoutTheMarkIsOpenToAll() throws Exception {
+        Method unmarked = RealDoor.class.getDeclaredMethod("enter", String.class, Guest.class);
+        Handler handler = LoginRequiredProxy.of(Handler.class, real::enter, unmarked);
+        assertThat(handler.handle("tea", STRANGER).isGood()).isTrue();
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jim.decorators.Caller;
+import jim.decorators.Log;
 import jim.decorators.LoggingProxy;
+import jim.decorators.LoginRequired;
 import jim.decorators.LoginRequiredProxy;
 import jim.handlers.Shop.Coffee;
 import jim.handlers.Shop.Counter;
@@ -66,6 +69,31 @@ final class DecoratedHandlersTest {
             assertThatExceptionOfType(JimFault.class).isThrownBy(() -> coffee.take(STRANGER, new Coffee(true)));
         }
         assertThat(lines()).hasSize(3).allMatch(line -> line.contains("threw jim.protocol.JimFault: log in first"));
+    }
+
+    /** Behind no interface: what is decorated is what the table has made of its methods. */
+    static final class Bar {
+        @Log
+        @LoginRequired
+        @Handles("coffee")
+        String coffee(Caller who, Coffee coffee) {
+            return "coffee at the bar";
+        }
+    }
+
+    @Test
+    void aHandlerWithoutAnInterfaceIsDecoratedWhenItIsInTheTable() throws Exception {
+        Dispatcher<Class<? extends Order>, Counter> plain = Dispatcher.of(Shop.ORDER_CLASSES, new Bar());
+        Method marked = (Method) plain.find(Coffee.class).place();
+        Counter coffee = plain.decorated((order, counter) -> LoginRequiredProxy.of(
+                        Counter.class, LoggingProxy.of(Counter.class, counter, marked, log.logger()), marked))
+                .find(Coffee.class)
+                .handler();
+        assertThat(coffee.take(ANN, new Coffee(true))).isEqualTo("coffee at the bar");
+        assertThatExceptionOfType(JimFault.class)
+                .isThrownBy(() -> coffee.take(STRANGER, new Coffee(true)))
+                .withMessageStartingWith("log in first: 'coffee' ");
+        assertThat(lines()).singleElement().asString().contains(" coffee(").contains("-> \"coffee at the bar\"");
     }
 
     private Kitchen logged(Kitchen kitchen) {

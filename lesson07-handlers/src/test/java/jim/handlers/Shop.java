@@ -43,7 +43,7 @@ final class Shop {
         return order;
     }
 
-    /** Handlers behind an interface, as decorators need them; the marks stand here. */
+    /** Handlers behind an interface; the marks stand here. */
     interface Kitchen {
         @Log
         @Handles("tea")

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import jim.protocol.Frame;
 import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Authenticate;
-import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimMessage.Presence;
+import jim.protocol.Response;
 import jim.reliability.host.Faults;
 import jim.reliability.host.Launch;
 import jim.reliability.host.ServerProcess;
@@ -20,6 +20,7 @@ import jim.reliability.host.ServerProcess;
 /** A word that stands wherever a password or a text may stand, and that must stand nowhere in what the server writes. */
 final class CanaryPromise implements Promise {
     private static final String ROOM = "#aviary";
+    private static final Frame HISTORY = Frame.of("{\"action\":\"history\",\"with\":\"keeper\"}");
 
     @Override
     public String name() {
@@ -74,14 +75,18 @@ final class CanaryPromise implements Promise {
                     new Join(ROOM),
                     new Msg("keeper", "keeper", canary),
                     new Msg(ROOM, "keeper", canary),
-                    new Msg("#all", "keeper", canary),
-                    new History("keeper", null, null, null, null));
+                    new Msg("#all", "keeper", canary));
             for (JimMessage one : all) {
-                if (!keeper.ask(one).isGood()) {
-                    throw new AssertionError("refused: " + one);
-                }
+                checkGood(keeper.ask(one));
             }
-            return all.size();
+            checkGood(keeper.say(HISTORY).answer());
+            return all.size() + 1;
+        }
+    }
+
+    private static void checkGood(Response answer) {
+        if (!answer.isGood()) {
+            throw new AssertionError("refused: " + answer);
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.util.Optional;
-import jim.protocol.JimMessage.Ack;
+import jim.protocol.Frame;
 import jim.protocol.JimMessage.Msg;
 import jim.protocol.JimObject;
 import jim.reliability.Ledger.Way;
@@ -49,7 +49,7 @@ final class Recipient {
             ledger.heard(new Way(msg.from(), name), msg.tracking().id(), Integer.parseInt(msg.text()));
         }
         if (msg.tracking().seq() % ACKNOWLEDGED_AT_ONCE == 0) {
-            guest.say(new Ack(msg.tracking().seq()));
+            guest.say(Frame.of("{\"action\":\"ack\",\"seq\":" + msg.tracking().seq() + "}"));
         }
     }
 }

@@ -10,12 +10,12 @@ import jim.chat.Message;
 import jim.chat.Person;
 import jim.chat.Reply;
 import jim.chat.Sent;
-import jim.messenger.store.Conversation;
+import jim.decorators.Log;
+import jim.decorators.LoginRequired;
+import jim.handlers.Handles;
 import jim.messenger.store.MessageIds;
 import jim.protocol.JimFault;
-import jim.protocol.JimMessage.Ack;
 import jim.protocol.JimMessage.Authenticate;
-import jim.protocol.JimMessage.History;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
@@ -27,8 +27,12 @@ import jim.protocol.Names;
 import jim.protocol.Response;
 import jim.protocol.Status;
 
-/** The actions on a {@link Chat}. */
-final class ChatActions implements Actions {
+/**
+ * What the server does for a client, one method for each action of JIM's own. A fault is the answer that refuses; an answer
+ * may come later. Runs on the session's own thread and does not block.
+ */
+@Log
+final class ChatActions {
     private static final Response DELIVERED = Response.of(Status.OK, "delivered");
 
     /** What is left of the largest object (protocol, section 1) after the code, time, text and ids of an answer. */
@@ -36,22 +40,20 @@ final class ChatActions implements Actions {
 
     private final Chat chat;
     private final Logins logins;
-    private final Histories histories;
 
-    ChatActions(Chat chat, Logins logins, Histories histories) {
+    ChatActions(Chat chat, Logins logins) {
         this.chat = chat;
         this.logins = logins;
-        this.histories = histories;
     }
 
     /** Protocol, section 3: a name belongs to one live connection, and a connection to one name. */
-    @Override
-    public Answer presence(Session session, Presence presence) throws JimFault {
+    @Handles("presence")
+    Answer presence(Session session, Presence presence) throws JimFault {
         return session.isLoggedIn() ? again(session, presence.account()) : logins.guest(session, presence);
     }
 
-    @Override
-    public Answer authenticate(Session session, Authenticate login) throws JimFault {
+    @Handles("authenticate")
+    Answer authenticate(Session session, Authenticate login) throws JimFault {
         return session.isLoggedIn() ? again(session, login.account()) : logins.authenticate(session, login);
     }
 
@@ -65,8 +67,9 @@ final class ChatActions implements Actions {
                 Response.of(Status.OK, "still here, " + session.person().name()));
     }
 
-    @Override
-    public Answer msg(Session session, Msg msg) throws JimFault, ChatFault {
+    @Handles("msg")
+    @LoginRequired
+    Answer msg(Session session, Msg msg) throws JimFault, ChatFault {
         Person me = session.person();
         if (!Names.key(msg.from()).equals(me.key())) {
             throw JimFault.stay(Status.FORBIDDEN, "you are " + me.name() + ", not " + msg.from());
@@ -111,8 +114,9 @@ final class ChatActions implements Actions {
         return count == 1 ? "1 person" : count + " people";
     }
 
-    @Override
-    public Answer who(Session session, Who who) throws ChatFault {
+    @Handles("who")
+    @LoginRequired
+    Answer who(Session session, Who who) throws ChatFault {
         List<String> names = who.room() == null ? chat.names() : chat.names(who.room());
         List<String> listed = fitting(names);
         String rest = listed.size() < names.size() ? ", the first " + listed.size() + " are listed" : "";
@@ -130,51 +134,25 @@ final class ChatActions implements Actions {
         return names.subList(0, count);
     }
 
-    @Override
-    public Answer join(Session session, Join join) throws ChatFault {
+    @Handles("join")
+    @LoginRequired
+    Answer join(Session session, Join join) throws ChatFault {
         Answer answer = Answer.later();
         session.person().join(join.room(), answer.when(room -> Response.of(Status.OK, "you are in " + room)));
         return answer;
     }
 
-    @Override
-    public Answer leave(Session session, Leave leave) throws ChatFault {
+    @Handles("leave")
+    @LoginRequired
+    Answer leave(Session session, Leave leave) throws ChatFault {
         Answer answer = Answer.later();
         session.person().leave(leave.room(), answer.when(room -> Response.of(Status.OK, "you have left " + room)));
         return answer;
     }
 
-    @Override
-    public Answer ack(Session session, Ack ack) throws JimFault {
-        if (!session.visit().extensions().ack()) {
-            throw notGranted("ack");
-        }
-        if (!session.visit().acknowledge(ack.seq())) {
-            throw JimFault.stay(Status.BAD_REQUEST, "field 'seq': expected at most that of the last message you got");
-        }
-        return Answer.of(Response.of(Status.OK, "noted"));
-    }
-
-    @Override
-    public Answer history(Session session, History history) throws JimFault, ChatFault {
-        if (!session.visit().extensions().hist()) {
-            throw notGranted("hist");
-        }
-        if (history.room() == null) {
-            return histories.read(Conversation.between(session.person().name(), chat.known(history.with())), history);
-        }
-        chat.checkMember(session.person(), history.room());
-        return histories.read(Conversation.in(history.room()), history);
-    }
-
-    private static JimFault notGranted(String extension) {
-        return JimFault.stay(
-                Status.BAD_REQUEST, "ask for the extension '" + extension + "' with \"ext\" when you log in");
-    }
-
     /** The session ends with the answer to it. */
-    @Override
-    public Answer quit(Session session, Quit quit) {
+    @Handles("quit")
+    Answer quit(Session session, Quit quit) {
         return Answer.of(Response.of(Status.OK, "goodbye"));
     }
 }

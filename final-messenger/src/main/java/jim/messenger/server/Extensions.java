@@ -2,6 +2,8 @@ package jim.messenger.server;
 
 import java.util.ArrayList;
 import java.util.List;
+import jim.protocol.JimFault;
+import jim.protocol.Status;
 
 /**
  * The extensions that a client is granted (protocol, section 5).
@@ -35,5 +37,11 @@ record Extensions(boolean asked, boolean id, boolean ack, boolean hist) {
             names.add("hist");
         }
         return names;
+    }
+
+    /** What somebody hears who uses an extension that they were not granted. */
+    static JimFault notGranted(String extension) {
+        return JimFault.stay(
+                Status.BAD_REQUEST, "ask for the extension '" + extension + "' with \"ext\" when you log in");
     }
 }

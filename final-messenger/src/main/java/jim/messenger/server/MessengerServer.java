@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Stream;
 import jim.chat.Chat;
 import jim.chat.ChatEvent;
 import jim.chat.door.Reception;
@@ -23,8 +24,6 @@ import jim.chat.line.LineChat;
 import jim.chat.telnet.TelnetChat;
 import jim.chat.web.HostNames;
 import jim.chat.web.WebChat;
-import jim.decorators.LoggingProxy;
-import jim.decorators.LoginRequiredProxy;
 import jim.engine.Acceptor;
 import jim.engine.EngineOptions;
 import jim.engine.LoopEngine;
@@ -36,6 +35,7 @@ import jim.messenger.dialect.Dialects;
 import jim.messenger.limits.Limiter;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
+import jim.messenger.server.MoreActions.Parts;
 import jim.messenger.store.MessageStore;
 import jim.protocol.JimCodec;
 import jim.protocol.JsonFraming;
@@ -62,44 +62,56 @@ public final class MessengerServer implements AutoCloseable {
      * @param accounts who may come
      * @param patience how long the server waits for what
      * @param limits how much one peer may take
+     * @param more what it does beside JIM's own actions
      */
     public record Options(
-            boolean logActions, int messageLimit, int rooms, Accounts accounts, Patience patience, Limits limits) {
+            boolean logActions,
+            int messageLimit,
+            int rooms,
+            Accounts accounts,
+            Patience patience,
+            Limits limits,
+            MoreActions more) {
         /** How many that is when nothing is chosen. */
         static final int ROOMS = 100;
 
         /** What the protocol says when nothing is chosen. */
-        public static final Options USUAL =
-                new Options(false, JimCodec.MAX_TEXT, ROOMS, Accounts.OPEN, Patience.USUAL, Limits.USUAL);
+        public static final Options USUAL = new Options(
+                false, JimCodec.MAX_TEXT, ROOMS, Accounts.OPEN, Patience.USUAL, Limits.USUAL, MoreActions.ALL);
 
         /** The same, but that calls of actions are logged if {@code other} says so. */
         public Options withLogActions(boolean other) {
-            return new Options(other, messageLimit, rooms, accounts, patience, limits);
+            return new Options(other, messageLimit, rooms, accounts, patience, limits, more);
         }
 
         /** The same with another limit. */
         public Options withMessageLimit(int other) {
-            return new Options(logActions, other, rooms, accounts, patience, limits);
+            return new Options(logActions, other, rooms, accounts, patience, limits, more);
         }
 
         /** The same with another limit for rooms. */
         public Options withRooms(int other) {
-            return new Options(logActions, messageLimit, other, accounts, patience, limits);
+            return new Options(logActions, messageLimit, other, accounts, patience, limits, more);
         }
 
         /** The same for others. */
         public Options withAccounts(Accounts other) {
-            return new Options(logActions, messageLimit, rooms, other, patience, limits);
+            return new Options(logActions, messageLimit, rooms, other, patience, limits, more);
         }
 
         /** The same with another patience. */
         public Options withPatience(Patience other) {
-            return new Options(logActions, messageLimit, rooms, accounts, other, limits);
+            return new Options(logActions, messageLimit, rooms, accounts, other, limits, more);
+        }
+
+        /** The same with other actions beside JIM's own. */
+        Options withActions(MoreActions other) {
+            return new Options(logActions, messageLimit, rooms, accounts, patience, limits, other);
         }
 
         /** The same with other limits. */
         public Options withLimits(Limits other) {
-            return new Options(logActions, messageLimit, rooms, accounts, patience, other);
+            return new Options(logActions, messageLimit, rooms, accounts, patience, other, more);
         }
     }
 
@@ -147,7 +159,7 @@ public final class MessengerServer implements AutoCloseable {
         this.timer = timer();
         this.limiter = new Limiter(options.limits(), timer);
         this.reader = Executors.newSingleThreadExecutor(this::reader);
-        JimCodec codec = new JimCodec(options.messageLimit(), Clock.systemUTC());
+        JimCodec codec = options.more().addedTo(new JimCodec(options.messageLimit(), Clock.systemUTC()));
         InstantSource clock = InstantSource.system();
         Chat chat = new Chat(
                 clock,
@@ -159,16 +171,16 @@ public final class MessengerServer implements AutoCloseable {
         this.operator = new OperatorDoor(tally, chat, store);
         this.identities = new Identities(store, options.accounts(), clock);
         this.sessions = new Sessions(options.patience(), this::failed);
-        ChatActions actions = new ChatActions(
-                chat,
-                new Logins(chat, sessions, identities, this::letIn, options.messageLimit()),
-                new Histories(store, reader));
+        ChatActions own =
+                new ChatActions(chat, new Logins(chat, sessions, identities, this::letIn, options.messageLimit()));
+        ActionTable actions = ActionTable.of(
+                codec, Stream.concat(Stream.of(own), options.more().handlers(new Parts(chat, store, reader))));
         LoginDeadline deadline = new LoginDeadline(timer, options.patience().login());
         this.lines = limiter.throttled(Reception.of(new LineChat(chat, ZoneId.systemDefault(), deadline::forGuest)));
         this.shared = new Session.Shared(
                 codec,
                 new Dialects(codec),
-                new ActionTable(decorated(actions, logs, options)),
+                (options.logActions() ? actions.logged(logs.logger("actions")) : actions).guarded(),
                 sessions,
                 limiter,
                 deadline,
@@ -191,12 +203,6 @@ public final class MessengerServer implements AutoCloseable {
     private static boolean fitsIntoAnObject(String text) {
         int worst = text.length() * LONGEST_ESCAPE;
         return worst <= TEXT_BYTES || StrictJson.text(Map.of("", text)).getBytes(UTF_8).length <= TEXT_BYTES;
-    }
-
-    private static Actions decorated(Actions actions, LogFile logs, Options options) {
-        Actions logged =
-                options.logActions() ? LoggingProxy.of(Actions.class, actions, logs.logger("actions")) : actions;
-        return LoginRequiredProxy.of(Actions.class, logged);
     }
 
     private void failed(Throwable why) {

@@ -133,10 +133,10 @@ final class Visit implements Member {
     /** Who speaks JIM is told why. */
     @Override
     public void letGo(String why) {
-        if (wire.speaker().isProbed()) {
-            wire.connection().send(wire.codec().encode(Response.of(Status.UNAUTHORIZED, why)));
+        if (speaker.isProbed()) {
+            connection.send(shared.codec().encode(Response.of(Status.UNAUTHORIZED, why)));
         }
-        wire.connection().close();
+        connection.close();
     }
 
     /** The client has all letters up to {@code seq}; false when it cannot have so many. */

@@ -10,46 +10,112 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import jim.chat.Chat;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
 import jim.chat.Message;
+import jim.chat.Person;
+import jim.decorators.Log;
+import jim.decorators.LoginRequired;
+import jim.handlers.Handles;
 import jim.messenger.store.Conversation;
 import jim.messenger.store.HistoryQuery;
 import jim.messenger.store.MessageIds;
 import jim.messenger.store.MessageStore;
+import jim.protocol.Action;
+import jim.protocol.Fields;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
-import jim.protocol.JimMessage.History;
+import jim.protocol.JimMessage.Extension;
 import jim.protocol.JsonFraming;
+import jim.protocol.Names;
+import jim.protocol.ObjectWriter;
 import jim.protocol.Response;
 import jim.protocol.Status;
 import jim.protocol.StrictJson;
 
-/** What was said before (protocol, section 5). For any thread. */
-final class Histories {
+/** The action {@code history}: what was said before (protocol, section 5). For any thread. */
+@Log
+final class HistoryAction {
+    /**
+     * Ask for what was said with a person, or in a room. Exactly one of the two is there.
+     *
+     * @param with the other person; null when {@code room} is there
+     * @param room the room; null when {@code with} is there
+     * @param before only what is older than this message id; null for no bound
+     * @param after only what is newer than this message id; null for no bound
+     * @param limit at most so many; null for the server's own bound
+     */
+    record History(String with, String room, String before, String after, Integer limit) implements Extension {
+        static final Action<History> ACTION =
+                new Action<>("history", History.class, (in, maxText) -> read(in), (out, history) -> history.write(out));
+
+        private static History read(Fields in) throws JimFault {
+            in.checkOneOf("with", "room");
+            in.checkAtMostOneOf("before", "after");
+            return new History(
+                    in.textOrNull("with", Names.MAX_LENGTH),
+                    in.textOrNull("room", Names.MAX_LENGTH),
+                    in.textOrNull("before", Action.MAX_ID),
+                    in.textOrNull("after", Action.MAX_ID),
+                    in.has("limit") ? (int) in.whole("limit", 1, Integer.MAX_VALUE) : null);
+        }
+
+        private void write(ObjectWriter out) {
+            out.put("with", with)
+                    .put("room", room)
+                    .put("before", before)
+                    .put("after", after)
+                    .put("limit", limit);
+        }
+
+        @Override
+        public Action<History> onTheWire() {
+            return ACTION;
+        }
+    }
+
     private static final int MOST_ITEMS = 250;
     /** What is left of the largest object for the items of an answer. */
     private static final int ITEMS_BYTES = JsonFraming.MAX_BYTES - 364;
 
+    private final Chat chat;
     private final MessageStore store;
     private final Executor reader;
 
     /**
      * @param reader runs what may block
      */
-    Histories(MessageStore store, Executor reader) {
+    HistoryAction(Chat chat, MessageStore store, Executor reader) {
+        this.chat = chat;
         this.store = store;
         this.reader = reader;
     }
 
-    /** The part of {@code conversation} that {@code wanted} asks for. */
-    Answer read(Conversation conversation, History wanted) throws JimFault {
-        HistoryQuery query = new HistoryQuery(
+    @Handles("history")
+    @LoginRequired
+    Answer history(Session session, History wanted) throws JimFault, ChatFault {
+        if (!session.visit().extensions().hist()) {
+            throw Extensions.notGranted("hist");
+        }
+        HistoryQuery query = query(conversation(session.person(), wanted), wanted);
+        return Answer.by(reader, () -> answer(query));
+    }
+
+    private Conversation conversation(Person asker, History wanted) throws ChatFault {
+        if (wanted.room() == null) {
+            return Conversation.between(asker.name(), chat.known(wanted.with()));
+        }
+        chat.checkMember(asker, wanted.room());
+        return Conversation.in(wanted.room());
+    }
+
+    private static HistoryQuery query(Conversation conversation, History wanted) throws JimFault {
+        return new HistoryQuery(
                 conversation,
                 wanted.before() == null ? Long.MAX_VALUE : number("before", wanted.before()),
                 wanted.after() == null ? 0 : number("after", wanted.after()),
                 wanted.limit() == null ? MOST_ITEMS : Math.min(wanted.limit(), MOST_ITEMS));
-        return Answer.by(reader, () -> answer(query));
     }
 
     private static long number(String field, String id) throws JimFault {
