@@ -30,7 +30,8 @@ public final class Outline {
      * with an escape for example, and {@link StrictJson} knows.
      */
     boolean isStrict() {
-        if (!PlainText.isVisibleAscii(bytes, 0, length) && (PlainText.hasControls(bytes, 0, length) || !isUtf8(bytes, length))) {
+        if (!PlainText.isVisibleAscii(bytes, 0, length)
+                && (PlainText.hasControls(bytes, 0, length) || !isUtf8(bytes, length))) {
             return false;
         }
         for (int i = 0; i < fields.length; i++) {

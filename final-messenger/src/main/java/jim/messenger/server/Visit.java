@@ -24,6 +24,7 @@ final class Visit implements Member {
     private final Wish wish;
     /** Whether the client is told what tells one message from another. */
     private final boolean tracks;
+
     private volatile Person person;
     private volatile Inbox inbox;
     /** Whether the login is answered. Written under this lock. */
