@@ -101,17 +101,15 @@ final class PlainObject {
         if (Decimal.stands(bytes, from, at)) {
             return new Decimal(bytes, from, at);
         }
-        switch (string(from)) {
-            case "true":
-                return true;
-            case "false":
-                return false;
-            case "null":
-                return null;
-            default:
+        return switch (string(from)) {
+            case "true" -> true;
+            case "false" -> false;
+            case "null" -> null;
+            default -> {
                 doubt();
-                return null;
-        }
+                yield null;
+            }
+        };
     }
 
     private String string(int from) {
