@@ -20,6 +20,10 @@ import org.apache.logging.log4j.status.StatusLogger;
  * and to nobody else: there is no global logger, so that two programs in one JVM (as in a test) have two logs.
  */
 public final class LogFile implements AutoCloseable {
+    static {
+        FewPlugins.load();
+    }
+
     /** Opens a log. */
     public interface Opener {
         LogFile open() throws IOException;
