@@ -101,7 +101,7 @@ final class Settings {
     }
 
     private boolean isKnown(String variable) {
-        return names().stream().anyMatch(name -> variable.equals(variable(name)));
+        return variable.startsWith(prefix) && names().stream().anyMatch(name -> variable.equals(variable(name)));
     }
 
     private String option(String variable) {

@@ -21,6 +21,7 @@ import jim.cli.Program;
  * @param protection from those who would read along
  */
 record Doors(InetSocketAddress jim, Door web, Door text, InetSocketAddress admin, Protection protection) {
+    private static final int NAME_WIDTH = 16;
     private static final String CLIENT = "java -jar final-messenger-client.jar";
 
     /**
@@ -81,7 +82,11 @@ record Doors(InetSocketAddress jim, Door web, Door text, InetSocketAddress admin
         lines.put("log", log);
         lines.put("stop with", "Ctrl-C");
         StringBuilder banner = new StringBuilder("JIM messenger " + Program.version());
-        lines.forEach((name, value) -> banner.append(String.format("%n  %-15s %s", name, value)));
+        lines.forEach((name, value) -> banner.append(System.lineSeparator())
+                .append("  ")
+                .append(name)
+                .append(" ".repeat(NAME_WIDTH - name.length()))
+                .append(value));
         return banner.toString();
     }
 
