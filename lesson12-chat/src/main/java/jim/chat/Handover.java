@@ -1,20 +1,26 @@
 package jim.chat;
 
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Consumer;
 
 /**
- * Letters that have been handed to a connection, until they have been sent; when none is left, it asks for more. For any
- * thread.
+ * Letters that have been handed to a connection, until they have been sent; when none is left, it asks for more. One thread at
+ * a time hands over; the rest is for any.
  */
 public final class Handover {
+    private static final AtomicIntegerFieldUpdater<Handover> QUESTIONS =
+            AtomicIntegerFieldUpdater.newUpdater(Handover.class, "questions");
+
     private final Person person;
     private final boolean confirms;
     private final Consumer<Runnable> afterSent;
-    /** Guarded by this, as is all that follows. */
-    private long handed;
+    /** Written before anybody looks whether a question waits; who takes one back looks here after it. */
+    private volatile long handed;
 
-    private boolean asked;
-    private long askedAt;
+    /** 1 while the connection has been asked, and has not answered, else 0. */
+    private volatile int questions;
+
+    private volatile long askedAt;
 
     /**
      * @param person whose letters they are
@@ -29,51 +35,50 @@ public final class Handover {
 
     /** The letter {@code seq} has been given to the connection. */
     public void handed(long seq) {
-        synchronized (this) {
-            handed = Math.max(handed, seq);
-            if (asked) {
-                return;
-            }
-            asked = true;
-            askedAt = System.nanoTime();
-        }
-        askAfter(seq);
+        handed = Math.max(handed, seq);
+        ask();
     }
 
     /** One question at a time is enough: the answer is true for all before it. */
+    private void ask() {
+        if (questions == 0 && QUESTIONS.compareAndSet(this, 0, 1)) {
+            askAfter(handed);
+        }
+    }
+
     private void askAfter(long seq) {
+        askedAt = System.nanoTime();
         afterSent.accept(() -> sent(seq));
     }
 
     /** Asks for all that was handed over, although another question waits, which may get no answer any more. */
     public void askForAll() {
-        askAfter(last());
+        askAfter(handed);
     }
 
     private void sent(long seq) {
         if (confirms) {
             person.confirm(seq);
         }
-        long next;
-        synchronized (this) {
-            next = handed;
-            asked = next > seq;
-            askedAt = System.nanoTime();
+        if (handed > seq) {
+            askAfter(handed);
+            return;
         }
-        if (next > seq) {
-            askAfter(next);
+        questions = 0;
+        if (handed > seq) {
+            ask();
         } else {
             person.more();
         }
     }
 
     /** The place of the last letter that was handed over. */
-    public synchronized long last() {
+    public long last() {
         return handed;
     }
 
     /** Whether nothing of what was handed over has been sent since {@code before}, as {@link System#nanoTime} has it. */
-    public synchronized boolean isStuck(long before) {
-        return asked && askedAt < before;
+    public boolean isStuck(long before) {
+        return questions > 0 && askedAt < before;
     }
 }
