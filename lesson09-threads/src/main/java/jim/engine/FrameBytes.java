@@ -19,6 +19,7 @@ final class FrameBytes {
     private static final int KEPT = 8_192;
 
     private static final int FIRST_BYTES = 256;
+    private static final int GROWTH = 4;
     private static final int FIRST_FRAMES = 8;
     private static final byte[] NO_BYTES = {};
     private static final int[] NO_FRAMES = {};
@@ -61,7 +62,7 @@ final class FrameBytes {
     }
 
     private void makeRoom(int needed) {
-        int wanted = Math.max(FIRST_BYTES, 2 * bytes.length);
+        int wanted = Math.max(FIRST_BYTES, GROWTH * bytes.length);
         ByteBuffer room = ByteBuffer.allocate(Math.max(needed, Math.min(wanted, bound)));
         copyTo(room, size);
         bytes = room.array();
