@@ -1,11 +1,15 @@
 package jim.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import jim.protocol.Frame;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Msg;
-import jim.protocol.JimMessage.Tracking;
+import jim.protocol.JsonFraming;
 import jim.protocol.Request;
 import jim.protocol.Response;
 import jim.protocol.Status;
@@ -31,30 +35,38 @@ public class CodecBenchmark {
             "the quick brown fox jumps over the lazy dog ".repeat(3).substring(0, 100);
 
     private final JimCodec codec = new JimCodec();
-    private final Frame request = Frame.of(
+    private final byte[] request = bytes(
             "{\"action\":\"msg\",\"time\":1763721491,\"from\":\"ann\",\"to\":\"bob\",\"message\":\"" + TEXT + "\"}");
-    private final Frame escaped = Frame.of(
+    private final byte[] escaped = bytes(
             "{\"action\":\"msg\",\"time\":1763721491,\"from\":\"ann\",\"to\":\"bob\",\"message\":\"" + TEXT + "\\n\"}");
-    private final Msg letter =
-            new Msg("bob", "ann", TEXT, null, 1763721491.123, new Tracking(null, "eavyx9nyxt6p", 17L));
-    private final Response answer = Response.of(Status.OK, "delivered");
+    private final Msg letter = new Msg("bob", "ann", TEXT, null, 1763721491.123);
+    private final Hexadecimal id = new Hexadecimal(0x19a_a7c4_3b17_0002L);
+    private final Response answer = Response.of(Status.OK, "delivered").with("id", id);
 
-    /** A {@code msg} whose values stand in it as they are. */
+    private static byte[] bytes(String json) {
+        return json.getBytes(UTF_8);
+    }
+
+    private Request read(byte[] json) throws JimFault {
+        return codec.request(new JsonFraming().next(ByteBuffer.wrap(json)));
+    }
+
+    /** A {@code msg} whose values stand in it as they are, from its bytes on. */
     @Benchmark
     public Request decodeMessage() throws JimFault {
-        return codec.request(request);
+        return read(request);
     }
 
     /** A {@code msg} with an escape in its text. */
     @Benchmark
     public Request decodeEscaped() throws JimFault {
-        return codec.request(escaped);
+        return read(escaped);
     }
 
     /** What a recipient gets who has asked for the extension {@code id}. */
     @Benchmark
     public Frame encodeLetter() {
-        return codec.encode(letter);
+        return codec.encode(letter, id, 17);
     }
 
     /** What the sender gets. */

@@ -163,8 +163,8 @@ public record Action<M extends JimMessage>(String name, Class<M> type, Reader<M>
         }
     }
 
-    /** Adds what tells a message from others, which stands behind all its other fields. */
-    static void writeTracking(ObjectWriter out, Tracking tracking) {
-        out.put(FieldName.CID, tracking.cid()).put(FieldName.ID, tracking.id()).put(FieldName.SEQ, tracking.seq());
+    private static void writeTracking(ObjectWriter out, Tracking tracking) {
+        out.put(FieldName.CID, tracking.cid()).put(FieldName.ID, tracking.id()).put(FieldName.SEQ, (Object)
+                tracking.seq());
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import jim.protocol.JimMessage.Msg;
-import jim.protocol.JimMessage.Tracking;
 import jim.spelling.Nearest;
 
 /**
@@ -141,20 +140,31 @@ public final class JimCodec {
 
     /** Writes {@code message} in one piece that ends in a line feed, with the time now unless it has its own. */
     public Frame encode(JimMessage message) {
+        return written(message).line();
+    }
+
+    private ObjectWriter written(JimMessage message) {
         Action<?> action = Action.of(message);
         boolean hasTime = message instanceof Msg msg && msg.time() != null;
         ObjectWriter out = new ObjectWriter()
                 .put(FieldName.ACTION, action.name())
                 .putSeconds(FieldName.TIME, hasTime ? ((Msg) message).time() : Double.valueOf(now()));
         action.write(out, message);
-        return out.line();
+        return out;
     }
 
-    /** A message that was written without {@code tracking}, the same for all who get it, with what tells it from others. */
-    public Frame encode(Frame message, Tracking tracking) {
-        ObjectWriter out = new ObjectWriter(message);
-        Action.writeTracking(out, tracking);
-        return out.line();
+    /** The same for a message without {@code tracking} of its own, with what the server adds to it. */
+    public Frame encode(Msg message, Hexadecimal id, long seq) {
+        return tracked(written(message), id, seq);
+    }
+
+    /** The same for a message that was written before, and goes to several people. */
+    public Frame encode(Frame message, Hexadecimal id, long seq) {
+        return tracked(new ObjectWriter(message), id, seq);
+    }
+
+    private static Frame tracked(ObjectWriter out, Hexadecimal id, long seq) {
+        return out.put(FieldName.ID, id).put(FieldName.SEQ, seq).line();
     }
 
     /** A time as it stands on the wire: seconds with three digits of fraction. */

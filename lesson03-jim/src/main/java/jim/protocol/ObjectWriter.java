@@ -52,7 +52,7 @@ public final class ObjectWriter {
      * Adds a field.
      *
      * @param name not used before
-     * @param value a text, a number, a boolean, or a list or map of these; null leaves the field out
+     * @param value a text, a number, a boolean, a {@link Hexadecimal}, or a list or map of these; null leaves the field out
      */
     public ObjectWriter put(String name, Object value) {
         if (value != null) {
@@ -63,6 +63,22 @@ public final class ObjectWriter {
     }
 
     /** The same, with a name that was made before. */
+    ObjectWriter put(FieldName name, String text) {
+        if (text != null) {
+            name(name);
+            text(text);
+        }
+        return this;
+    }
+
+    /** The same for a number. */
+    ObjectWriter put(FieldName name, long number) {
+        name(name);
+        whole(number);
+        return this;
+    }
+
+    /** The same for any value. */
     ObjectWriter put(FieldName name, Object value) {
         if (value != null) {
             name(name);
@@ -125,6 +141,8 @@ public final class ObjectWriter {
             list(list);
         } else if (value == null || value instanceof Boolean || value instanceof Number) {
             verbatim(word(value));
+        } else if (value instanceof Hexadecimal digits) {
+            hexadecimal(digits.number());
         } else {
             text(String.valueOf(value));
         }
@@ -229,6 +247,16 @@ public final class ObjectWriter {
             rest /= 10;
         }
         length += digits;
+    }
+
+    /** A text of four bits for each digit, and at least one digit. */
+    private void hexadecimal(long number) {
+        room(2 + Long.BYTES * 2);
+        bytes[length++] = '"';
+        for (int shift = (63 - Long.numberOfLeadingZeros(number | 1)) & ~3; shift >= 0; shift -= 4) {
+            bytes[length++] = HEX[(int) (number >> shift) & 15];
+        }
+        bytes[length++] = '"';
     }
 
     private void millis(long millis) {

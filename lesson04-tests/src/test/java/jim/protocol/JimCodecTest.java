@@ -68,6 +68,16 @@ final class JimCodecTest implements CodecContract, AnswerContract {
     }
 
     @Test
+    void theServerAddsWhatTellsAMessageFromOthers() throws JimFault {
+        Msg msg = new Msg("bob", "ann", "hi", null, 2.0);
+        Msg tracked = msg.with(new JimMessage.Tracking(null, "1f", 7L));
+
+        assertThat(codec.encode(msg, new Hexadecimal(0x1f), 7)).isEqualTo(codec.encode(tracked));
+        assertThat(codec.encode(codec.encode(msg), new Hexadecimal(0x1f), 7)).isEqualTo(codec.encode(tracked));
+        assertThat(codec.fromServer(codec.encode(tracked))).isEqualTo(tracked);
+    }
+
+    @Test
     void aGoodAnswerHasAnAlertAndABadOneAnError() {
         assertThat(text(codec.encode(Response.of(Status.OK, "hi"))))
                 .isEqualTo("{\"response\":200,\"time\":1.500,\"alert\":\"hi\"}\n");

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import jim.chat.Letter;
 import jim.chat.Message;
 import jim.messenger.dialect.Aliases.Field;
 import jim.protocol.Frame;
@@ -81,7 +82,7 @@ final class CourseDialect implements Dialect {
     }
 
     @Override
-    public List<Frame> messages(Msg msg, String account) {
+    public List<Frame> messages(Msg msg, Letter letter, String account) {
         double seconds = msg.time() == null ? codec.now() : msg.time();
         return messages(new Note(msg.from(), account, msg.text(), time(seconds)));
     }

@@ -2,6 +2,7 @@ package jim.messenger.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import jim.chat.Letter;
 import jim.protocol.Frame;
 import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
@@ -15,6 +16,10 @@ interface Dialect {
     /** Whether the connection ends when {@code answer} is the answer to {@code message}. */
     boolean ends(JimMessage message, Response answer);
 
-    /** A message that has come for {@code account}, the client's own name: one frame, or several in their order. */
-    List<Frame> messages(Msg msg, String account);
+    /**
+     * A message that has come for {@code account}, the client's own name: one frame, or several in their order.
+     *
+     * @param letter what tells it from others; null when the client is not to see that
+     */
+    List<Frame> messages(Msg msg, Letter letter, String account);
 }

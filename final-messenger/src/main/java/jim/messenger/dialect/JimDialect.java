@@ -2,7 +2,9 @@ package jim.messenger.dialect;
 
 import java.util.List;
 import java.util.Optional;
+import jim.chat.Letter;
 import jim.protocol.Frame;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimCodec;
 import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
@@ -33,17 +35,20 @@ final class JimDialect implements Dialect {
     }
 
     @Override
-    public List<Frame> messages(Msg msg, String account) {
-        return List.of(msg.toRoom() ? copy(msg) : codec.encode(msg));
+    public List<Frame> messages(Msg msg, Letter letter, String account) {
+        return List.of(msg.toRoom() ? copy(msg, letter) : frame(msg, letter));
     }
 
-    private Frame copy(Msg msg) {
-        Msg forAll = msg.with(null);
+    private Frame frame(Msg msg, Letter letter) {
+        return letter == null ? codec.encode(msg) : codec.encode(msg, new Hexadecimal(letter.id()), letter.seq());
+    }
+
+    private Frame copy(Msg msg, Letter letter) {
         Copy copy = last;
-        if (!forAll.equals(copy.msg())) {
-            copy = new Copy(forAll, codec.encode(forAll));
+        if (!msg.equals(copy.msg())) {
+            copy = new Copy(msg, codec.encode(msg));
             last = copy;
         }
-        return msg.tracking() == null ? copy.frame() : codec.encode(copy.frame(), msg.tracking());
+        return letter == null ? copy.frame() : codec.encode(copy.frame(), new Hexadecimal(letter.id()), letter.seq());
     }
 }

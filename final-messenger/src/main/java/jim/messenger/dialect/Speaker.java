@@ -3,6 +3,7 @@ package jim.messenger.dialect;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import jim.chat.Letter;
 import jim.chat.Message;
 import jim.protocol.Frame;
 import jim.protocol.JimFault;
@@ -118,9 +119,13 @@ public final class Speaker {
         return dialect().ends(message, answer);
     }
 
-    /** A message that has come for {@code name}, the client's own name: one frame, or several in their order. */
-    public List<Frame> messages(Msg msg, String name) {
-        return dialectFor(msg.from()).messages(msg, name);
+    /**
+     * A message that has come for {@code name}, the client's own name: one frame, or several in their order.
+     *
+     * @param letter what tells it from others; null when the client is not to see that
+     */
+    public List<Frame> messages(Msg msg, Letter letter, String name) {
+        return dialectFor(msg.from()).messages(msg, letter, name);
     }
 
     /** Whether it may be asked if it is still there: the course's clients would take that for a message. */

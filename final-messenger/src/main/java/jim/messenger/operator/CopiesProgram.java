@@ -7,9 +7,9 @@ import jim.chat.Letter;
 import jim.cli.Arguments;
 import jim.cli.Stop;
 import jim.messenger.store.Account;
-import jim.messenger.store.MessageIds;
 import jim.messenger.store.OperatedStore;
 import jim.messenger.store.StoreFault;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimCodec;
 import jim.protocol.StrictJson;
 
@@ -69,7 +69,7 @@ public final class CopiesProgram {
 
     private static Map<String, Object> fields(Letter letter) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("id", MessageIds.text(letter.id()));
+        fields.put("id", new Hexadecimal(letter.id()).toString());
         fields.put("time", JimCodec.seconds(letter.message().at().toEpochMilli() / 1_000.0));
         fields.put("from", letter.message().from());
         fields.put("to", letter.message().to());

@@ -13,7 +13,7 @@ import jim.chat.Sent;
 import jim.decorators.Log;
 import jim.decorators.LoginRequired;
 import jim.handlers.Handles;
-import jim.messenger.store.MessageIds;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Join;
@@ -106,7 +106,7 @@ final class ChatActions {
 
     /** Protocol, section 5: the same, with what tells one message from another. */
     private static Response tracked(Sent sent) {
-        Response answer = became(sent).with("id", MessageIds.text(sent.id()));
+        Response answer = became(sent).with("id", new Hexadecimal(sent.id()));
         return sent.repeated() ? answer.with("dup", true) : answer;
     }
 

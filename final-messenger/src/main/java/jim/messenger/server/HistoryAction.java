@@ -20,10 +20,10 @@ import jim.decorators.LoginRequired;
 import jim.handlers.Handles;
 import jim.messenger.store.Conversation;
 import jim.messenger.store.HistoryQuery;
-import jim.messenger.store.MessageIds;
 import jim.messenger.store.MessageStore;
 import jim.protocol.Action;
 import jim.protocol.Fields;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage.Extension;
@@ -120,11 +120,8 @@ final class HistoryAction {
 
     private static long number(String field, String id) throws JimFault {
         try {
-            long number = MessageIds.number(id);
-            if (number >= 0) {
-                // To the store 0 is no bound at all.
-                return Math.max(1, number);
-            }
+            // To the store 0 is no bound at all.
+            return Math.max(1, Hexadecimal.of(id).number());
         } catch (NumberFormatException e) {
             // Falls through to the same answer.
         }
@@ -174,7 +171,7 @@ final class HistoryAction {
     private static Map<String, Object> item(Letter letter) {
         Message message = letter.message();
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("id", MessageIds.text(letter.id()));
+        item.put("id", new Hexadecimal(letter.id()).toString());
         item.put("time", JimCodec.seconds(message.at().toEpochMilli() / 1_000.0));
         item.put("to", message.to());
         item.put("from", message.from());

@@ -8,11 +8,10 @@ import jim.chat.Message;
 import jim.chat.Person;
 import jim.engine.Connection;
 import jim.messenger.dialect.Speaker;
-import jim.messenger.store.MessageIds;
 import jim.protocol.Frame;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimMessage.Delivered;
 import jim.protocol.JimMessage.Msg;
-import jim.protocol.JimMessage.Tracking;
 import jim.protocol.Response;
 import jim.protocol.Status;
 
@@ -108,15 +107,18 @@ final class Visit implements Member {
 
     @Override
     public boolean deliver(Letter letter) {
-        send(letter.message(), tracks ? new Tracking(null, MessageIds.text(letter.id()), letter.seq()) : null);
+        send(letter.message(), tracks ? letter : null);
         inbox.handed(letter.seq());
         return false;
     }
 
-    private void send(Message message, Tracking tracking) {
+    /**
+     * @param letter what the client sees of the message's place; null for nothing
+     */
+    private void send(Message message, Letter letter) {
         double seconds = message.at().toEpochMilli() / 1_000.0;
-        Msg msg = new Msg(message.to(), message.from(), message.text(), null, seconds, tracking);
-        for (Frame frame : speaker.messages(msg, person.name())) {
+        Msg msg = new Msg(message.to(), message.from(), message.text(), null, seconds);
+        for (Frame frame : speaker.messages(msg, letter, person.name())) {
             connection.send(frame);
         }
     }
@@ -128,7 +130,7 @@ final class Visit implements Member {
 
     @Override
     public void delivered(long id) {
-        connection.send(shared.codec().encode(new Delivered(MessageIds.text(id))));
+        connection.send(shared.codec().encode(new Delivered(new Hexadecimal(id).toString())));
     }
 
     /** Who speaks JIM is told why. */

@@ -7,11 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * Gives each message a number of its own, greater than all before, also when the clock goes back, and when a store that
  * forgets is started anew. For any thread.
  */
-public final class MessageIds {
+final class MessageIds {
     /** So many numbers fit into a millisecond. */
     private static final int BITS_BELOW_A_MILLISECOND = 20;
-
-    private static final int HEXADECIMAL = 16;
 
     private final AtomicLong last;
 
@@ -24,19 +22,5 @@ public final class MessageIds {
 
     long next() {
         return last.incrementAndGet();
-    }
-
-    /** The number {@code id} as others see it: in hexadecimal digits, which are the quickest to write. */
-    public static String text(long id) {
-        return Long.toHexString(id);
-    }
-
-    /**
-     * The number of which {@link #text} has made {@code text}.
-     *
-     * @throws NumberFormatException when it has made it of none
-     */
-    public static long number(String text) {
-        return Long.parseLong(text, HEXADECIMAL);
     }
 }

@@ -181,7 +181,7 @@ final class CourseDialectTest {
 
     @Test
     void aTextThatIsNotAsciiGoesOutAsItIs() {
-        assertThat(text(dialect.messages(new Msg("боб", "аня", "привет 👋"), "боб")
+        assertThat(text(dialect.messages(new Msg("боб", "аня", "привет 👋"), null, "боб")
                         .get(0)))
                 .contains("'from_user':'аня','to_user':'боб'")
                 .contains("'message_text':'привет 👋'");
@@ -263,7 +263,7 @@ final class CourseDialectTest {
         int others = frame(new Msg("bob", "ann", "")).length();
         assertThat(frame(new Msg("bob", "ann", "x".repeat(1_000 - others))).length())
                 .isEqualTo(1_000);
-        assertThat(dialect.messages(new Msg("bob", "ann", "x".repeat(1_001 - others)), "bob"))
+        assertThat(dialect.messages(new Msg("bob", "ann", "x".repeat(1_001 - others)), null, "bob"))
                 .hasSize(2);
     }
 
@@ -274,7 +274,7 @@ final class CourseDialectTest {
         String longName = "я".repeat(25);
         for (Dialect each : List.of(dialect, course(Words.UNKNOWN))) {
             StringBuilder heard = new StringBuilder();
-            for (Frame frame : each.messages(new Msg(longName, longName, text), longName)) {
+            for (Frame frame : each.messages(new Msg(longName, longName, text), null, longName)) {
                 assertThat(frame.length()).isLessThanOrEqualTo(1_000);
                 JsonObject part = StrictJson.object(frame);
                 heard.append(part.get(part.has("mess_text") ? "mess_text" : "message_text")
@@ -293,7 +293,7 @@ final class CourseDialectTest {
     }
 
     private Frame frame(Msg msg) {
-        List<Frame> frames = dialect.messages(msg, "bob");
+        List<Frame> frames = dialect.messages(msg, null, "bob");
         assertThat(frames).hasSize(1);
         return frames.get(0);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import jim.chat.Letter;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
@@ -50,7 +51,7 @@ final class JimDialectTest {
     @Test
     void aMessageComesAsItWasSent() throws JimFault {
         Msg msg = new Msg("#team", "ann", "привет 👋", "utf-8", 1_763_721_491.123);
-        assertThat(dialect.messages(msg, "bob")).containsExactly(codec.encode(msg));
+        assertThat(dialect.messages(msg, null, "bob")).containsExactly(codec.encode(msg));
         assertThat(codec.fromServer(codec.encode(msg))).isEqualTo(msg);
     }
 
@@ -62,12 +63,22 @@ final class JimDialectTest {
                 new Msg("#team", "bob", "hi", null, 2.5),
                 new Msg("#team", "bob", "привет \"all\"", null, 2.5),
                 new Msg("#tea", "bob", "привет \"all\"", null, 2.5))) {
-            for (Tracking tracking : new Tracking[] {
-                null, new Tracking(null, "a1", 7L), new Tracking(null, "a1", 8L), null, new Tracking("c", "a2", 9L)
+            for (Letter letter : new Letter[] {
+                null, new Letter(7, 0xa1, null), new Letter(8, 0xa1, null), null, new Letter(9, 0xa2, null)
             }) {
-                Msg one = msg.with(tracking);
-                assertThat(dialect.messages(one, "bob")).containsExactly(codec.encode(one));
+                assertThat(dialect.messages(msg, letter, "bob")).containsExactly(codec.encode(tracked(msg, letter)));
             }
         }
+    }
+
+    @Test
+    void aMessageForOnePersonIsToldFromOthersToo() {
+        Msg msg = new Msg("bob", "ann", "hi", null, 1.5);
+        Letter letter = new Letter(7, 0, null);
+        assertThat(dialect.messages(msg, letter, "bob")).containsExactly(codec.encode(tracked(msg, letter)));
+    }
+
+    private static Msg tracked(Msg msg, Letter letter) {
+        return letter == null ? msg : msg.with(new Tracking(null, Long.toHexString(letter.id()), letter.seq()));
     }
 }

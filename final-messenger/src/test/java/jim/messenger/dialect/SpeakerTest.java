@@ -48,8 +48,8 @@ final class SpeakerTest {
     }
 
     private JsonObject heard(Msg msg) throws JimFault {
-        assertThat(bob.messages(msg, "bob")).hasSize(1);
-        return StrictJson.object(bob.messages(msg, "bob").get(0));
+        assertThat(bob.messages(msg, null, "bob")).hasSize(1);
+        return StrictJson.object(bob.messages(msg, null, "bob").get(0));
     }
 
     private String verbHeard() throws JimFault {
