@@ -2,6 +2,7 @@ package jim.reliability;
 
 import java.util.HashSet;
 import java.util.Set;
+import jim.protocol.Hexadecimal;
 import jim.protocol.JimMessage.Msg;
 
 /**
@@ -10,7 +11,6 @@ import jim.protocol.JimMessage.Msg;
  */
 final class Identifiers {
     private static final double HALF_AN_HOUR = 1_800;
-    private static final int HEXADECIMAL = 16;
 
     private final Set<String> ids = new HashSet<>();
     private long lastId = -1;
@@ -28,7 +28,7 @@ final class Identifiers {
      * @param ahead how many seconds the server's clock is before ours
      */
     void add(String id, long seq, double ahead) {
-        long number = Long.parseLong(id, HEXADECIMAL);
+        long number = Hexadecimal.of(id).number();
         repeated += ids.add(id) ? 0 : 1;
         disordered += number > lastId && seq == lastSeq + 1 ? 0 : 1;
         lastId = number;

@@ -10,8 +10,8 @@ final class IdentifiersTest {
 
     @Test
     void idsThatGrowAreInOrderAlsoWhenTheyGetLonger() {
-        ids.add("y", 1, 0);
-        ids.add("z", 2, 0);
+        ids.add("e", 1, 0);
+        ids.add("f", 2, 0);
         ids.add("10", 3, 0);
         assertThat(ids.isOrdered()).isTrue();
     }
