@@ -11,12 +11,15 @@ final class Mailbox {
     private static final AtomicLongFieldUpdater<Mailbox> CONFIRMED =
             AtomicLongFieldUpdater.newUpdater(Mailbox.class, "confirmed");
 
+    private static final int FIRST = 8;
+    private static final int[] NONE = {};
+
     private volatile long confirmed;
     /** Written before anybody looks who is online: somebody who comes meanwhile has looked here, or is seen there. */
     private volatile long last;
 
     /** The sizes of the letters that wait, in a ring, and behind which place they begin. */
-    private int[] sizes = new int[8];
+    private int[] sizes = NONE;
 
     private long counted;
     private long bytes;
@@ -60,7 +63,7 @@ final class Mailbox {
     }
 
     private void grow() {
-        int[] larger = new int[2 * sizes.length];
+        int[] larger = new int[Math.max(FIRST, 2 * sizes.length)];
         for (long seq = counted + 1; seq <= last; seq++) {
             larger[(int) (seq & (larger.length - 1))] = sizes[index(seq)];
         }

@@ -1,13 +1,14 @@
 package jim.chat.line;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import jim.chat.ChatEvent;
 
 /** The names of those who are online, in the order in which they came. For any thread. */
 final class Roll {
-    private final List<String> names = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
 
     synchronized void note(ChatEvent event) {
         if (event instanceof ChatEvent.Arrived) {
