@@ -1,6 +1,7 @@
 package jim.messenger.delivery;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -203,15 +204,22 @@ final class Delivery {
         return askers.apply(letter.message().from());
     }
 
-    /** All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. */
-    synchronized boolean confirm(long seq) {
-        if (seq > furthest) {
-            return false;
+    /**
+     * All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. Senders are told
+     * without the lock: what they hear has to wait for its turn there.
+     */
+    boolean confirm(long seq) {
+        List<Letter> arrived = new ArrayList<>(0);
+        synchronized (this) {
+            if (seq > furthest) {
+                return false;
+            }
+            store.confirm(person.key(), seq);
+            while (!awaited.isEmpty() && awaited.peekFirst().seq() <= seq) {
+                arrived.add(awaited.removeFirst());
+            }
         }
-        store.confirm(person.key(), seq);
-        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= seq) {
-            tellSender(awaited.removeFirst());
-        }
+        arrived.forEach(this::tellSender);
         return true;
     }
 

@@ -1,10 +1,13 @@
 package jim.messenger.server;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import jim.engine.Connection;
 import jim.protocol.Response;
+import jim.protocol.Status;
 
 /**
  * The answers of one connection, each said in its turn: in the order of the requests, however late some of them come.
@@ -13,6 +16,8 @@ import jim.protocol.Response;
 final class Answers {
     /** Whoever asks faster than answers come has to wait. */
     private static final int MOST_WAITING = 1_024;
+
+    private static final Answer NO_ANSWER = Answer.of(Response.of(Status.OK, ""));
 
     private final Connection connection;
     /** Guarded by this, as is what follows. */
@@ -23,6 +28,11 @@ final class Answers {
 
     /** Whether this has paused the connection: pauses are counted, and only what was paused may be resumed. */
     private boolean paused;
+
+    /** Whether a request is being served whose answer is not here yet, and what is to be said behind that. */
+    private boolean isExpecting;
+
+    private final List<Runnable> behind = new ArrayList<>(0);
 
     /** An answer, and who says it. */
     private record Turn(Answer answer, Consumer<Response> say) {
@@ -39,15 +49,46 @@ final class Answers {
         this.connection = connection;
     }
 
+    /** An answer will be added: until then, {@link #sayBehind} waits. On the connection's own thread. */
+    synchronized void expect() {
+        isExpecting = true;
+    }
+
     /** Says {@code answer} with {@code say} when it is there and all answers before it have been said. */
     void add(Answer answer, Consumer<Response> say) {
         Response given = answer.response();
         if (isIdle && given != null) {
             say.accept(given);
-            return;
+        } else {
+            queue(new Turn(answer, say));
+            answer.whenGiven(late -> sayOn());
         }
-        queue(new Turn(answer, say));
-        answer.whenGiven(late -> sayOn());
+        if (isExpecting) {
+            expectNoMore();
+        }
+    }
+
+    private synchronized void expectNoMore() {
+        isExpecting = false;
+        behind.forEach(this::sayInTurn);
+        behind.clear();
+    }
+
+    /** Says something that is no answer, behind the answers to all that has been asked by now. For any thread. */
+    synchronized void sayBehind(Runnable notice) {
+        if (isExpecting) {
+            behind.add(notice);
+        } else {
+            sayInTurn(notice);
+        }
+    }
+
+    private void sayInTurn(Runnable notice) {
+        if (waiting.isEmpty()) {
+            notice.run();
+        } else {
+            waiting.addLast(new Turn(NO_ANSWER, nothing -> notice.run()));
+        }
     }
 
     private synchronized void queue(Turn turn) {
@@ -56,7 +97,7 @@ final class Answers {
             connection.hold();
         }
         waiting.addLast(turn);
-        if (waiting.size() == MOST_WAITING && !paused) {
+        if (waiting.size() >= MOST_WAITING && !paused) {
             paused = true;
             connection.pause();
         }

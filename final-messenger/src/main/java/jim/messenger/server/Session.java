@@ -116,6 +116,9 @@ final class Session implements ConnectionListener, Caller {
     }
 
     private Answer served(JimMessage message) {
+        if (isLoggedIn() && visit.asksForDelivery()) {
+            answers.expect();
+        }
         try {
             return shared.actions().serve(this, message);
         } catch (ChatFault fault) {
@@ -215,7 +218,7 @@ final class Session implements ConnectionListener, Caller {
 
     /** Somebody who wants to come over this connection. */
     Visit prepare(Visit.Wish wish) {
-        return new Visit(connection, speaker, shared, wish);
+        return new Visit(connection, speaker, shared, answers, wish);
     }
 
     /** {@code person} has come, and hears {@code begun}. */

@@ -20,6 +20,7 @@ final class Visit implements Member {
     private final Connection connection;
     private final Speaker speaker;
     private final Session.Shared shared;
+    private final Answers answers;
     private final Wish wish;
     /** Whether the client is told what tells one message from another. */
     private final boolean tracks;
@@ -39,10 +40,11 @@ final class Visit implements Member {
      */
     record Wish(String name, Extensions extensions, Long after, boolean proven) {}
 
-    Visit(Connection connection, Speaker speaker, Session.Shared shared, Wish wish) {
+    Visit(Connection connection, Speaker speaker, Session.Shared shared, Answers answers, Wish wish) {
         this.connection = connection;
         this.speaker = speaker;
         this.shared = shared;
+        this.answers = answers;
         this.wish = wish;
         this.tracks = wish.extensions().id();
     }
@@ -128,9 +130,11 @@ final class Visit implements Member {
         return extensions().ack();
     }
 
+    /** Only with the answer to the message does its sender know its id. */
     @Override
     public void delivered(long id) {
-        connection.send(shared.codec().encode(new Delivered(new Hexadecimal(id).toString())));
+        Frame notice = shared.codec().encode(new Delivered(new Hexadecimal(id).toString()));
+        answers.sayBehind(() -> connection.send(notice));
     }
 
     /** Who speaks JIM is told why. */

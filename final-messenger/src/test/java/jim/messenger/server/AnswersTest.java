@@ -120,4 +120,34 @@ final class AnswersTest {
         assertThat(connection.leastPauses).isZero();
         assertThat(connection.mostPauses).isEqualTo(count < 1_024 ? 0 : 1);
     }
+
+    @Test
+    void whatIsNoAnswerComesBehindTheAnswersToAllThatWasAsked() {
+        answers.sayBehind(() -> said.add("at once"));
+        Answer first = asked();
+        answers.sayBehind(() -> said.add("behind 1"));
+        Answer second = asked();
+        assertThat(said).containsExactly("at once");
+        give(first, 1);
+        assertThat(said).containsExactly("at once", "1", "behind 1");
+        give(second, 2);
+        assertThat(said).containsExactly("at once", "1", "behind 1", "2");
+        assertThat(connection.holds).isZero();
+    }
+
+    @Test
+    void whatIsNoAnswerWaitsForOneThatIsStillBeingFound() {
+        answers.expect();
+        answers.sayBehind(() -> said.add("behind"));
+        assertThat(said).isEmpty();
+        answers.add(Answer.of(Response.of(Status.OK, "found")), response -> said.add(response.text()));
+        assertThat(said).containsExactly("found", "behind");
+
+        answers.expect();
+        answers.sayBehind(() -> said.add("behind the late one"));
+        Answer late = asked();
+        assertThat(said).hasSize(2);
+        give(late, 3);
+        assertThat(said).containsExactly("found", "behind", "3", "behind the late one");
+    }
 }
