@@ -10,7 +10,10 @@ import org.apache.logging.log4j.Logger;
 
 /** Makes the engines of the doors. The one place that knows whether they are encrypted. */
 interface Engines {
-    /** Two serve nearly twice as many as one where there are two processors; for more, nobody has measured it. */
+    /**
+     * Two carry more messages at full load where there are two processors, and cost more for each when little is said: whoever
+     * writes to somebody on the other loop has to wake it. More than two have not been measured.
+     */
     int LOOPS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
     /** Nothing is encrypted. Where no browser comes, nothing of Netty is loaded: the server starts sooner. */
