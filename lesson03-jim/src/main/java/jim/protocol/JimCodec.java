@@ -13,7 +13,7 @@ import jim.spelling.Nearest;
 
 /**
  * Between frames and messages (protocol, section 2). What the fields of an action are, stands in {@link Action}.
- * Immutable; for any thread.
+ * For any thread.
  */
 public final class JimCodec {
     /** The longest text of a message, in code points, unless a server raises it. */
@@ -28,6 +28,8 @@ public final class JimCodec {
     private final int maxText;
     private final Clock clock;
     private final Map<String, Action<?>> actions;
+    /** Much is written within a millisecond. */
+    private volatile Seconds latest = new Seconds(0);
 
     /** A codec with the protocol's own limits and the system's clock. */
     public JimCodec() {
@@ -132,7 +134,7 @@ public final class JimCodec {
     public Frame encode(Response response) {
         return new ObjectWriter(ANSWER_BYTES)
                 .put(FieldName.RESPONSE, response.code())
-                .putSeconds(FieldName.TIME, now())
+                .put(FieldName.TIME, seconds(clock.millis()))
                 .put(response.isGood() ? FieldName.ALERT : FieldName.ERROR, response.text())
                 .putAll(response.more())
                 .line();
@@ -146,9 +148,9 @@ public final class JimCodec {
     private ObjectWriter written(JimMessage message) {
         Action<?> action = Action.of(message);
         boolean hasTime = message instanceof Msg msg && msg.time() != null;
-        ObjectWriter out = new ObjectWriter()
-                .put(FieldName.ACTION, action.name())
-                .putSeconds(FieldName.TIME, hasTime ? ((Msg) message).time() : Double.valueOf(now()));
+        long millis = hasTime ? Math.round(((Msg) message).time() * 1_000) : clock.millis();
+        ObjectWriter out =
+                new ObjectWriter().put(FieldName.ACTION, action.name()).put(FieldName.TIME, seconds(millis));
         action.write(out, message);
         return out;
     }
@@ -165,6 +167,15 @@ public final class JimCodec {
 
     private static Frame tracked(ObjectWriter out, Hexadecimal id, long seq) {
         return out.put(FieldName.ID, id).put(FieldName.SEQ, seq).line();
+    }
+
+    private Seconds seconds(long millis) {
+        Seconds known = latest;
+        if (!known.isOf(millis)) {
+            known = new Seconds(millis);
+            latest = known;
+        }
+        return known;
     }
 
     /** A time as it stands on the wire: seconds with three digits of fraction. */

@@ -1,6 +1,5 @@
 package jim.protocol;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +19,9 @@ public final class ObjectWriter {
 
     /** Names, of fields and of people, are not longer. */
     private static final int SHORT = 25;
+
+    /** Of a long that is not negative. */
+    private static final int MOST_DIGITS = 19;
 
     private static final byte[] HEX = ascii("0123456789abcdef");
 
@@ -71,6 +73,13 @@ public final class ObjectWriter {
         return this;
     }
 
+    /** The same for a number of hexadecimal digits. */
+    ObjectWriter put(FieldName name, Hexadecimal number) {
+        name(name);
+        hexadecimal(number);
+        return this;
+    }
+
     /** The same for a number. */
     ObjectWriter put(FieldName name, long number) {
         name(name);
@@ -87,12 +96,11 @@ public final class ObjectWriter {
         return this;
     }
 
-    /** Adds a time, in seconds with three digits of fraction; null leaves it out. */
-    ObjectWriter putSeconds(FieldName name, Double seconds) {
-        if (seconds != null) {
-            name(name);
-            millis(Math.round(seconds * 1_000));
-        }
+    /** Adds a time, as the number that stands in {@code seconds}. */
+    ObjectWriter put(FieldName name, Seconds seconds) {
+        name(name);
+        room(Seconds.MOST_BYTES);
+        length = seconds.copyTo(bytes, length);
         return this;
     }
 
@@ -123,14 +131,22 @@ public final class ObjectWriter {
         put((byte) ':');
     }
 
+    /** The comma before the first one becomes the brace of the object. */
     private void name(FieldName name) {
-        room(name.most());
-        length = name.copyTo(bytes, length, bytes[length - 1] == '{');
+        room(FieldName.MOST_BYTES);
+        if (length == 1) {
+            length = name.copyTo(bytes, 0);
+            bytes[0] = '{';
+        } else {
+            length = name.copyTo(bytes, length);
+        }
     }
 
     private void value(Object value) {
         if (value instanceof String text) {
             text(text);
+        } else if (value instanceof Hexadecimal digits) {
+            hexadecimal(digits);
         } else if (value instanceof Integer || value instanceof Long) {
             whole(((Number) value).longValue());
         } else if (value instanceof Map<?, ?> fields) {
@@ -141,8 +157,6 @@ public final class ObjectWriter {
             list(list);
         } else if (value == null || value instanceof Boolean || value instanceof Number) {
             verbatim(word(value));
-        } else if (value instanceof Hexadecimal digits) {
-            hexadecimal(digits.number());
         } else {
             text(String.valueOf(value));
         }
@@ -237,7 +251,7 @@ public final class ObjectWriter {
             return;
         }
         int digits = 1;
-        for (long rest = number; rest >= 10; rest /= 10) {
+        for (long least = 10; digits < MOST_DIGITS && number >= least; least *= 10) {
             digits++;
         }
         room(digits);
@@ -249,28 +263,11 @@ public final class ObjectWriter {
         length += digits;
     }
 
-    /** A text of four bits for each digit, and at least one digit. */
-    private void hexadecimal(long number) {
-        room(2 + Long.BYTES * 2);
+    private void hexadecimal(Hexadecimal number) {
+        room(2 + Hexadecimal.MOST_BYTES);
         bytes[length++] = '"';
-        for (int shift = (63 - Long.numberOfLeadingZeros(number | 1)) & ~3; shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[(int) (number >> shift) & 15];
-        }
+        length = number.copyTo(bytes, length);
         bytes[length++] = '"';
-    }
-
-    private void millis(long millis) {
-        if (millis < 0) {
-            verbatim(BigDecimal.valueOf(millis, 3).toString());
-            return;
-        }
-        whole(millis / 1_000);
-        int fraction = (int) (millis % 1_000);
-        room(4);
-        bytes[length++] = '.';
-        bytes[length++] = (byte) ('0' + fraction / 100);
-        bytes[length++] = (byte) ('0' + fraction / 10 % 10);
-        bytes[length++] = (byte) ('0' + fraction % 10);
     }
 
     private void verbatim(String word) {

@@ -51,11 +51,34 @@ final class ObjectWriterTest {
     @Test
     void timesHaveThreeDigitsOfFraction() {
         assertThat(written(new ObjectWriter()
-                        .putSeconds(new FieldName("a"), 1_700_000_000.0456)
-                        .putSeconds(new FieldName("b"), 0.007)
-                        .putSeconds(new FieldName("c"), -1.5)
-                        .putSeconds(new FieldName("d"), null)))
-                .isEqualTo("{\"a\":1700000000.046,\"b\":0.007,\"c\":-1.500}\n");
+                        .put(new FieldName("a"), new Seconds(1_700_000_000_046L))
+                        .put(new FieldName("b"), new Seconds(7))
+                        .put(new FieldName("c"), new Seconds(-1_500))
+                        .put(new FieldName("d"), new Seconds(Long.MIN_VALUE))))
+                .isEqualTo("{\"a\":1700000000.046,\"b\":0.007,\"c\":-1.500,\"d\":-9223372036854775.808}\n");
+    }
+
+    /** A name overwrites some bytes behind it: they must be there, and must not be those of the name before. */
+    @Test
+    void anyNumberOfShortFieldsMayFollowEachOther() {
+        ObjectWriter object = new ObjectWriter(1);
+        FieldName name = new FieldName("a");
+        StringBuilder expected = new StringBuilder("{");
+        for (int i = 0; i < 300; i++) {
+            object.put(name, i % 10);
+            expected.append(i == 0 ? "" : ",").append("\"a\":").append(i % 10);
+        }
+
+        assertThat(written(object)).isEqualTo(expected.append("}\n").toString());
+    }
+
+    @Test
+    void theNameOfAFieldMayHaveTwelveBytes() {
+        assertThat(written(new ObjectWriter().put(new FieldName("x".repeat(12)), 1)))
+                .isEqualTo("{\"xxxxxxxxxxxx\":1}\n");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FieldName("x".repeat(13)))
+                .withMessage("the name 'xxxxxxxxxxxxx' is too long");
     }
 
     @Test

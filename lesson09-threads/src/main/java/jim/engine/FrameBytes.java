@@ -15,11 +15,12 @@ import jim.protocol.Frame;
  * </pre>
  */
 final class FrameBytes {
-    /** As many bytes stay at hand when all have left. */
-    private static final int KEPT = 8_192;
+    /** Enough for whoever gets an answer now and then. */
+    private static final int FEW_BYTES = 256;
 
-    private static final int FIRST_BYTES = 256;
-    private static final int GROWTH = 4;
+    /** Enough for whoever is in the middle of a conversation: as many stay at hand when all have left. */
+    private static final int KEPT_BYTES = 8_192;
+
     private static final int FIRST_FRAMES = 8;
     private static final byte[] NO_BYTES = {};
     private static final int[] NO_FRAMES = {};
@@ -62,7 +63,7 @@ final class FrameBytes {
     }
 
     private void makeRoom(int needed) {
-        int wanted = Math.max(FIRST_BYTES, GROWTH * bytes.length);
+        int wanted = bytes.length == 0 ? FEW_BYTES : Math.max(KEPT_BYTES, 2 * bytes.length);
         ByteBuffer room = ByteBuffer.allocate(Math.max(needed, Math.min(wanted, bound)));
         copyTo(room, size);
         bytes = room.array();
@@ -145,7 +146,7 @@ final class FrameBytes {
         begun = 0;
         first = 0;
         count = 0;
-        if (bytes.length > KEPT) {
+        if (bytes.length > KEPT_BYTES) {
             bytes = NO_BYTES;
             lengths = NO_FRAMES;
         }
