@@ -15,12 +15,7 @@ import jim.protocol.Frame;
  * </pre>
  */
 final class FrameBytes {
-    /** Enough for whoever gets an answer now and then. */
-    private static final int FEW_BYTES = 256;
-
-    /** Enough for whoever is in the middle of a conversation: as many stay at hand when all have left. */
-    private static final int KEPT_BYTES = 8_192;
-
+    private static final int FIRST_BYTES = 1_024;
     private static final int FIRST_FRAMES = 8;
     private static final byte[] NO_BYTES = {};
     private static final int[] NO_FRAMES = {};
@@ -63,7 +58,7 @@ final class FrameBytes {
     }
 
     private void makeRoom(int needed) {
-        int wanted = bytes.length == 0 ? FEW_BYTES : Math.max(KEPT_BYTES, 2 * bytes.length);
+        int wanted = Math.max(FIRST_BYTES, 2 * bytes.length);
         ByteBuffer room = ByteBuffer.allocate(Math.max(needed, Math.min(wanted, bound)));
         copyTo(room, size);
         bytes = room.array();
@@ -139,16 +134,14 @@ final class FrameBytes {
         size = end;
     }
 
-    /** Nothing is left. */
+    /** Nothing is left, and nothing is kept at hand. */
     void clear() {
         head = 0;
         size = 0;
         begun = 0;
         first = 0;
         count = 0;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = NO_BYTES;
-            lengths = NO_FRAMES;
-        }
+        bytes = NO_BYTES;
+        lengths = NO_FRAMES;
     }
 }

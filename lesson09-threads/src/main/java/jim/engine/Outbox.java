@@ -22,7 +22,7 @@ public final class Outbox {
     private final int bound;
     private final Consumer<Throwable> failures;
     /** Guarded by this, as is what follows. */
-    private final FrameBytes waiting;
+    private final WaitingFrames waiting;
 
     /** How many bytes the writer has a copy of. */
     private int copied;
@@ -43,7 +43,7 @@ public final class Outbox {
     public Outbox(int bound, Consumer<Throwable> failures) {
         this.bound = bound;
         this.failures = failures;
-        this.waiting = new FrameBytes(bound);
+        this.waiting = new WaitingFrames(bound);
     }
 
     /** Puts {@code frame} at the end, if there is room. */
@@ -159,7 +159,7 @@ public final class Outbox {
      * @param most the most frames
      */
     public synchronized void fill(ByteBuffer out, int most) {
-        copied = waiting.copyTo(out, waiting.size(most));
+        copied = waiting.copyTo(out, most);
     }
 
     /**
