@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import jim.engine.EngineOptions;
 
 /**
@@ -49,6 +49,10 @@ final class EventLoop {
     private final Thread thread;
     private final EngineOptions options;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    /** What others want flushed: the last, which knows the one before. */
+    private final AtomicReference<SelectorConnection> othersToFlush = new AtomicReference<>();
+
+    private volatile boolean isAsleep;
     /** The rest is used by the loop's own thread alone. */
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
 
@@ -105,7 +109,12 @@ final class EventLoop {
     /** Runs {@code task} in a round to come. May be called from any thread. */
     void execute(Runnable task) {
         tasks.add(task);
-        if (!isThisThread()) {
+        wake();
+    }
+
+    /** For whoever has given it something to do; a loop that is not asleep will see that before it sleeps. */
+    private void wake() {
+        if (isAsleep) {
             selector.wakeup();
         }
     }
@@ -115,9 +124,19 @@ final class EventLoop {
         timers.add(new Timer(System.nanoTime() + delay.toNanos(), work));
     }
 
-    /** Flushes {@code connection} at the end of the round. */
+    /** Flushes {@code connection} at the end of the round. May be called from any thread, but only once until the flush. */
     void flushLater(SelectorConnection connection) {
-        toFlush.add(connection);
+        if (isThisThread()) {
+            toFlush.add(connection);
+            return;
+        }
+        SelectorConnection before = othersToFlush.get();
+        connection.setNextToFlush(before);
+        while (!othersToFlush.compareAndSet(before, connection)) {
+            before = othersToFlush.get();
+            connection.setNextToFlush(before);
+        }
+        wake();
     }
 
     /** Calls {@code ready} whenever {@code channel} is ready for one of {@code operations}. */
@@ -163,39 +182,31 @@ final class EventLoop {
         }
     }
 
+    /** Says that it sleeps before it looks whether there is something to do: who adds something, looks the other way round. */
     private void select() throws IOException {
-        long wait = millisToWait();
         ready.clear();
+        isAsleep = true;
+        long wait = millisToWait();
         if (wait == 0) {
             selector.selectNow(ready::add);
         } else {
             selector.select(ready::add, wait);
         }
+        isAsleep = false;
     }
 
-    /** Whoever has connected is let in before anybody is heard: they were here before what is said now. */
     private void serve() {
         for (SelectionKey key : ready) {
-            if (listens(key)) {
+            if (key.isValid()) {
                 ready(key);
             }
         }
         runTasks();
-        for (SelectionKey key : ready) {
-            if (!listens(key) && key.isValid()) {
-                ready(key);
-            }
-        }
-        runTasks();
-    }
-
-    private static boolean listens(SelectionKey key) {
-        return key.channel() instanceof ServerSocketChannel;
     }
 
     /** How long there is nothing to do but for channels; less than a millisecond is one. */
     private long millisToWait() {
-        if (!tasks.isEmpty() || !toFlush.isEmpty()) {
+        if (!tasks.isEmpty() || !toFlush.isEmpty() || othersToFlush.get() != null) {
             return 0;
         }
         Timer first = timers.peek();
@@ -223,6 +234,13 @@ final class EventLoop {
     }
 
     private void flush() {
+        SelectorConnection other = othersToFlush.getAndSet(null);
+        while (other != null) {
+            SelectorConnection next = other.nextToFlush();
+            other.setNextToFlush(null);
+            toFlush.add(other);
+            other = next;
+        }
         List<SelectorConnection> now = toFlush;
         toFlush = flushing;
         flushing = now;

@@ -45,6 +45,8 @@ final class SelectorConnection implements Connection {
     /** 1 when it is on the loop's list of those to be flushed, else 0. */
     private volatile int flushesAsked;
 
+    private SelectorConnection nextToFlush;
+
     private Phase phase = Phase.OPEN;
     private SelectionKey key;
     /** Null when the acceptor has refused; then it is not open either. */
@@ -141,11 +143,7 @@ final class SelectorConnection implements Connection {
 
     private void flushSoon() {
         if (flushesAsked == 0 && FLUSHES_ASKED.compareAndSet(this, 0, 1)) {
-            if (loop.isThisThread()) {
-                loop.flushLater(this);
-            } else {
-                loop.execute(() -> loop.flushLater(this));
-            }
+            loop.flushLater(this);
         }
     }
 
@@ -154,6 +152,15 @@ final class SelectorConnection implements Connection {
         if (CAUSE.compareAndSet(this, null, why)) {
             loop.execute(this::finish);
         }
+    }
+
+    /** The next on the loop's list of what others want flushed; for whoever has asked for this flush, and then the loop. */
+    SelectorConnection nextToFlush() {
+        return nextToFlush;
+    }
+
+    void setNextToFlush(SelectorConnection next) {
+        nextToFlush = next;
     }
 
     private boolean isOpen() {
