@@ -27,7 +27,7 @@ final class FlatObject {
         count = 0;
         do {
             int key = JsonFraming.afterWhiteSpace(bytes, at + 1, end) + 1;
-            int keyEnd = PlainText.end(bytes, key, end);
+            int keyEnd = PlainText.shortEnd(bytes, key, end);
             int colon = JsonFraming.afterWhiteSpace(bytes, keyEnd + 1, end);
             int value = JsonFraming.afterWhiteSpace(bytes, colon + 1, end);
             if (value >= end || bytes[key - 1] != '"' || bytes[keyEnd] != '"' || bytes[colon] != ':') {

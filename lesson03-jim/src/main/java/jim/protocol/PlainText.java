@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
  */
 final class PlainText {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int SHORT = 16;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final long SPACES = ' ' * ONES;
@@ -20,15 +21,14 @@ final class PlainText {
 
     /** The index of the first quote or backslash in {@code bytes} from {@code from} on, or {@code end}. */
     static int end(byte[] bytes, int from, int end) {
+        int near = Math.min(end, from + SHORT);
+        int at = shortEnd(bytes, from, near);
+        return at < near ? at : longEnd(bytes, near, end);
+    }
+
+    /** The same for a text that is surely short, such as a key. */
+    static int shortEnd(byte[] bytes, int from, int end) {
         int at = from;
-        while (at <= end - Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, at);
-            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
-            if (found != 0) {
-                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-            }
-            at += Long.BYTES;
-        }
         while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
             at++;
         }
@@ -76,6 +76,19 @@ final class PlainText {
             found |= bytes[at] < ' ' ? HIGHS : 0;
         }
         return (found & HIGHS) == 0;
+    }
+
+    private static int longEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at <= end - Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
+        return shortEnd(bytes, at, end);
     }
 
     /** Not 0 when one of the bytes is below a space. */

@@ -3,6 +3,8 @@ package jim.messenger.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -49,23 +51,30 @@ final class PasswordsTest {
         assertThat(done(passwords.matches("", null))).isFalse();
     }
 
-    /** The shortest of several tries: whatever else the machine does can only add to it. */
+    /** The work is told by the memory that it takes, which does not depend on what else this computer does. */
     @Test
-    void nobodysPasswordTakesAsLongAsSomebodys() throws Exception {
+    void nobodysPasswordTakesAsMuchWorkAsSomebodys() throws Exception {
         String hash = done(passwords.hash("open sesame"));
-        long known = Long.MAX_VALUE;
-        long unknown = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            known = Math.min(known, nanos(hash));
-            unknown = Math.min(unknown, nanos(null));
-        }
-        assertThat((double) unknown / known).isBetween(0.5, 2.0);
+        done(passwords.matches("guess", null)); // What is loaded with the first one takes memory too.
+
+        long known = allocatedBy(hash);
+        assertThat(known).isGreaterThan(19 << 20);
+        assertThat((double) allocatedBy(null) / known).isBetween(0.99, 1.01);
     }
 
-    private long nanos(String hash) throws Exception {
-        long start = System.nanoTime();
+    private long allocatedBy(String hash) throws Exception {
+        long before = allocated();
         done(passwords.matches("guess", hash));
-        return System.nanoTime() - start;
+        return allocated() - before;
+    }
+
+    /** By the only thread that makes hashes here. */
+    private static long allocated() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("password-1"))
+                .mapToLong(thread -> threads.getThreadAllocatedBytes(thread.getId()))
+                .sum();
     }
 
     @Test
