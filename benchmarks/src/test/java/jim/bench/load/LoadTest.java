@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import jim.bench.speech.Speech;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
+import jim.messenger.server.MessengerOptions;
 import jim.messenger.server.MessengerServer;
 import jim.messenger.store.MemoryStore;
 import org.junit.jupiter.api.AfterEach;
@@ -22,9 +23,7 @@ final class LoadTest {
     private static final Duration MOMENT = Duration.ofMillis(100);
 
     private final MessengerServer server = new MessengerServer(
-            LogFile.none(),
-            MessengerServer.Options.USUAL.withLimits(Limits.NONE),
-            new MemoryStore(InstantSource.system()));
+            LogFile.none(), MessengerOptions.USUAL.withLimits(Limits.NONE), new MemoryStore(InstantSource.system()));
     private InetSocketAddress address;
 
     @BeforeEach

@@ -29,11 +29,9 @@ import jim.engine.EngineOptions;
 import jim.engine.LoopEngine;
 import jim.engine.netty.Web;
 import jim.logging.LogFile;
-import jim.messenger.delivery.Accounts;
 import jim.messenger.delivery.MailPost;
 import jim.messenger.dialect.Dialects;
 import jim.messenger.limits.Limiter;
-import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
 import jim.messenger.server.MoreActions.Parts;
 import jim.messenger.store.MessageStore;
@@ -52,68 +50,6 @@ import org.apache.logging.log4j.Logger;
 public final class MessengerServer implements AutoCloseable {
     /** With the lengths of its frames, and all else that is known of a connection, somebody who never reads costs 256 KiB. */
     private static final int OUTBOX_BYTES = 224 * 1_024;
-
-    /**
-     * What can be chosen.
-     *
-     * @param logActions whether each call of an action is logged, with its caller, result and duration
-     * @param messageLimit the longest text of a message, in code points, up to {@link JimCodec#MAX_TEXT_RAISED}
-     * @param rooms the most that one person may belong to
-     * @param accounts who may come
-     * @param patience how long the server waits for what
-     * @param limits how much one peer may take
-     * @param more what it does beside JIM's own actions
-     */
-    public record Options(
-            boolean logActions,
-            int messageLimit,
-            int rooms,
-            Accounts accounts,
-            Patience patience,
-            Limits limits,
-            MoreActions more) {
-        /** How many that is when nothing is chosen. */
-        static final int ROOMS = 100;
-
-        /** What the protocol says when nothing is chosen. */
-        public static final Options USUAL = new Options(
-                false, JimCodec.MAX_TEXT, ROOMS, Accounts.OPEN, Patience.USUAL, Limits.USUAL, MoreActions.ALL);
-
-        /** The same, but that calls of actions are logged if {@code other} says so. */
-        public Options withLogActions(boolean other) {
-            return new Options(other, messageLimit, rooms, accounts, patience, limits, more);
-        }
-
-        /** The same with another limit. */
-        public Options withMessageLimit(int other) {
-            return new Options(logActions, other, rooms, accounts, patience, limits, more);
-        }
-
-        /** The same with another limit for rooms. */
-        public Options withRooms(int other) {
-            return new Options(logActions, messageLimit, other, accounts, patience, limits, more);
-        }
-
-        /** The same for others. */
-        public Options withAccounts(Accounts other) {
-            return new Options(logActions, messageLimit, rooms, other, patience, limits, more);
-        }
-
-        /** The same with another patience. */
-        public Options withPatience(Patience other) {
-            return new Options(logActions, messageLimit, rooms, accounts, other, limits, more);
-        }
-
-        /** The same with other actions beside JIM's own. */
-        Options withActions(MoreActions other) {
-            return new Options(logActions, messageLimit, rooms, accounts, patience, limits, other);
-        }
-
-        /** The same with other limits. */
-        public Options withLimits(Limits other) {
-            return new Options(logActions, messageLimit, rooms, accounts, patience, other, more);
-        }
-    }
 
     private static final String WEB_PATH = "/jim";
     /** What is left of the largest object for its text, even in an answer with old messages; how long one character can get. */
@@ -142,7 +78,7 @@ public final class MessengerServer implements AutoCloseable {
      * @param logs where it says who came and went; never what they said
      * @param store what it keeps; closed with it
      */
-    public MessengerServer(LogFile logs, Options options, MessageStore store) {
+    public MessengerServer(LogFile logs, MessengerOptions options, MessageStore store) {
         this(logs, options, store, Engines.PLAIN, new Tally());
     }
 
@@ -151,7 +87,7 @@ public final class MessengerServer implements AutoCloseable {
      *
      * @param tally what it counts; its store may count there too
      */
-    MessengerServer(LogFile logs, Options options, MessageStore store, Engines make, Tally tally) {
+    MessengerServer(LogFile logs, MessengerOptions options, MessageStore store, Engines make, Tally tally) {
         this.make = make;
         this.tally = tally;
         this.log = logs.logger();

@@ -56,7 +56,7 @@ public final class ServerMain {
                     null,
                     "rooms",
                     "N",
-                    "the most rooms that a person may be in (default " + MessengerServer.Options.ROOMS + ")")
+                    "the most rooms that a person may be in (default " + MessengerOptions.ROOMS + ")")
             .option(
                     null,
                     "accounts",
@@ -116,7 +116,7 @@ public final class ServerMain {
         int text = arguments.port("text", TEXT_PORT);
         int admin = arguments.port(ADMIN, 0);
         InetSocketAddress jim = at(arguments, arguments.port("port", DEFAULT_PORT));
-        MessengerServer.Options options = options(arguments);
+        MessengerOptions options = options(arguments);
         Engines engines = TlsOptions.engines(arguments);
         Path logs = Operation.path(arguments, LOGS, USUAL_LOGS);
         LogFile log = LogFile.orNone(() -> ServerLogConfig.openIn(logs), System.err);
@@ -151,11 +151,11 @@ public final class ServerMain {
         }
     }
 
-    private static MessengerServer.Options options(Arguments arguments) throws Stop {
-        return MessengerServer.Options.USUAL
+    private static MessengerOptions options(Arguments arguments) throws Stop {
+        return MessengerOptions.USUAL
                 .withLogActions(arguments.has("log-actions"))
                 .withMessageLimit(arguments.number("message-limit", JimCodec.MAX_TEXT, 1, JimCodec.MAX_TEXT_RAISED))
-                .withRooms(arguments.number("rooms", MessengerServer.Options.ROOMS, 1, MOST_ROOMS))
+                .withRooms(arguments.number("rooms", MessengerOptions.ROOMS, 1, MOST_ROOMS))
                 .withAccounts(accounts(arguments))
                 .withLimits(limits(arguments));
     }

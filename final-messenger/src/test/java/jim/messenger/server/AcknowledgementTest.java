@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import jim.logging.LogFile;
-import jim.messenger.server.MessengerServer.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,7 @@ class AcknowledgementTest {
         Patience usual = Patience.USUAL;
         return new RunningMessenger(
                 LogFile.none(),
-                Options.USUAL.withPatience(new Patience(
+                MessengerOptions.USUAL.withPatience(new Patience(
                         usual.login(),
                         usual.idle(),
                         usual.probe(),

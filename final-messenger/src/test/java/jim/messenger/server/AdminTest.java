@@ -30,7 +30,6 @@ import java.util.Optional;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.SqliteStore;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +59,8 @@ final class AdminTest {
     @BeforeEach
     void start() throws Exception {
         store = SqliteStore.open(folder, InstantSource.system(), Duration.ofDays(30), why -> {}, tally);
-        server =
-                new MessengerServer(LogFile.none(), Options.USUAL.withLimits(Limits.NONE), store, Engines.PLAIN, tally);
+        server = new MessengerServer(
+                LogFile.none(), MessengerOptions.USUAL.withLimits(Limits.NONE), store, Engines.PLAIN, tally);
         jim = server.start(ANYWHERE);
         admin = server.startAdmin(0);
     }

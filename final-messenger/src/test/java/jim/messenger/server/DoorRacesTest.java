@@ -28,7 +28,6 @@ import jim.engine.selector.SelectorEngine;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.testkit.ScriptedPeer;
 import jim.testkit.WireExample;
@@ -76,7 +75,7 @@ final class DoorRacesTest {
     private static MessengerServer server(Engines engines) {
         return new MessengerServer(
                 LogFile.none(),
-                Options.USUAL.withLimits(Limits.NONE),
+                MessengerOptions.USUAL.withLimits(Limits.NONE),
                 new MemoryStore(InstantSource.system()),
                 engines,
                 new Tally());

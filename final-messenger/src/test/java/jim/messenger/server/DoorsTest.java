@@ -28,7 +28,7 @@ final class DoorsTest {
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     private final MessengerServer server =
-            new MessengerServer(LogFile.none(), MessengerServer.Options.USUAL, new MemoryStore(InstantSource.system()));
+            new MessengerServer(LogFile.none(), MessengerOptions.USUAL, new MemoryStore(InstantSource.system()));
     private Visitor ann;
     private Browser bob;
     private Browser eve;

@@ -29,7 +29,6 @@ import jim.engine.netty.TestCertificate;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
 import jim.messenger.metrics.Tally;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.messenger.tls.Fingerprint;
 import jim.testkit.ScriptedPeer;
@@ -73,10 +72,10 @@ final class EncryptedDoorsTest {
         Files.copy(first.chain(), files.chain());
         Files.copy(first.key(), files.key());
         log = ServerLogConfig.open(directory);
-        server = server(Options.USUAL);
+        server = server(MessengerOptions.USUAL);
     }
 
-    private MessengerServer server(Options options) throws IOException {
+    private MessengerServer server(MessengerOptions options) throws IOException {
         return new MessengerServer(
                 log,
                 options,
@@ -142,7 +141,7 @@ final class EncryptedDoorsTest {
     @Test
     void whoDoesNotLogInIsToldSoAndClosed() throws Exception {
         try (MessengerServer hasty =
-                        server(Options.USUAL.withPatience(Patience.USUAL.withLogin(Duration.ofMillis(400))));
+                        server(MessengerOptions.USUAL.withPatience(Patience.USUAL.withLogin(Duration.ofMillis(400))));
                 SSLSocket stranger = first.connect(hasty.start(ANYWHERE).getPort())) {
             assertThat(new String(stranger.getInputStream().readAllBytes(), UTF_8))
                     .startsWith("{\"response\":401,");

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import jim.logging.LogFile;
-import jim.messenger.server.MessengerServer.Options;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -166,7 +165,8 @@ class HistoryTest {
     void theLargestMessageThatIsTakenFitsIntoAnAnswer() throws IOException {
         String name = "\ud801\udc00".repeat(25);
         String ids = "'id':'" + "\\\\".repeat(64) + "','cid':'" + "\\\\".repeat(64) + "'";
-        try (RunningMessenger roomy = new RunningMessenger(LogFile.none(), Options.USUAL.withMessageLimit(4_000))) {
+        try (RunningMessenger roomy =
+                new RunningMessenger(LogFile.none(), MessengerOptions.USUAL.withMessageLimit(4_000))) {
             Visitor writer = roomy.visitor(name, HIST);
             int most = 2_600;
             while (isTooLarge(writer, msg(name, name, "漢".repeat(most)))) {

@@ -34,8 +34,8 @@ final class HostNamesTest {
         "chat.example.org.evil.example,421"
     })
     void theServerListensToTheNamesThatItWasGivenAlone(String host, String status) throws Exception {
-        MessengerServer server = new MessengerServer(
-                LogFile.none(), MessengerServer.Options.USUAL, new MemoryStore(InstantSource.system()));
+        MessengerServer server =
+                new MessengerServer(LogFile.none(), MessengerOptions.USUAL, new MemoryStore(InstantSource.system()));
         try (server) {
             InetSocketAddress web = server.startWeb(
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Set.of("chat.example.org"));

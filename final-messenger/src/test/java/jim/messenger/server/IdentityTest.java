@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import jim.logging.LogFile;
 import jim.messenger.delivery.Accounts;
-import jim.messenger.server.MessengerServer.Options;
 import jim.protocol.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +45,7 @@ final class IdentityTest {
 
     private void restartFor(Accounts accounts) throws IOException {
         messenger.close();
-        messenger = new RunningMessenger(LogFile.none(), Options.USUAL.withAccounts(accounts));
+        messenger = new RunningMessenger(LogFile.none(), MessengerOptions.USUAL.withAccounts(accounts));
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.util.Map;
 import jim.engine.netty.Browser;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
@@ -46,7 +45,7 @@ final class LimitsTest {
 
     private InetSocketAddress start(Limits limits) throws IOException {
         server = new MessengerServer(
-                LogFile.none(), Options.USUAL.withLimits(limits), new MemoryStore(InstantSource.system()));
+                LogFile.none(), MessengerOptions.USUAL.withLimits(limits), new MemoryStore(InstantSource.system()));
         return server.start(ANYWHERE);
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
-import jim.messenger.server.MessengerServer.Options;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,8 @@ class LogTest {
     @ValueSource(booleans = {false, true})
     void noTextAndNoPasswordIsEverLogged(boolean actions) throws IOException {
         try (LogFile log = ServerLogConfig.open(directory);
-                RunningMessenger messenger = new RunningMessenger(log, Options.USUAL.withLogActions(actions))) {
+                RunningMessenger messenger =
+                        new RunningMessenger(log, MessengerOptions.USUAL.withLogActions(actions))) {
             Visitor bob = messenger.visitor("bob");
             everyWayOfAText(messenger.visitor("ann"));
             assertThat(bob.hearsMessage()).isEqualTo("ann: " + CANARY);
@@ -75,7 +75,7 @@ class LogTest {
 
     @Test
     void theCallsOfActionsAreLoggedOnRequest() throws IOException {
-        visitWith(Options.USUAL.withLogActions(true));
+        visitWith(MessengerOptions.USUAL.withLogActions(true));
         assertThat(written())
                 .containsPattern("INFO server\\.actions presence\\(.*\\) called from serve -> .* in \\d+\\.\\d+ ms")
                 .containsPattern("INFO server\\.actions quit\\(ann/127.*\\) called from serve -> .* in \\d+\\.\\d+ ms")
@@ -84,11 +84,11 @@ class LogTest {
 
     @Test
     void theCallsOfActionsAreNotLoggedOtherwise() throws IOException {
-        visitWith(Options.USUAL);
+        visitWith(MessengerOptions.USUAL);
         assertThat(written()).contains("ann/127.0.0.1:", " ended: ").doesNotContain("server.actions");
     }
 
-    private void visitWith(Options options) throws IOException {
+    private void visitWith(MessengerOptions options) throws IOException {
         try (LogFile log = ServerLogConfig.open(directory);
                 RunningMessenger messenger = new RunningMessenger(log, options)) {
             Visitor ann = messenger.visitor("ann");
@@ -100,7 +100,7 @@ class LogTest {
     @Test
     void oneEventIsOneLineWhateverAPeerSends() throws IOException {
         try (LogFile log = ServerLogConfig.open(directory);
-                RunningMessenger messenger = new RunningMessenger(log, Options.USUAL.withLogActions(true))) {
+                RunningMessenger messenger = new RunningMessenger(log, MessengerOptions.USUAL.withLogActions(true))) {
             Visitor ann = messenger.visitor("ann");
             ann.ask("{'action':'da\\nnce','x':1}");
             ann.ask(msg("b\\n\\r\\u001b[1m\\u202eob", "ann", "hi"));

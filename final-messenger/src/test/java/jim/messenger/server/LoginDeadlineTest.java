@@ -89,7 +89,7 @@ class LoginDeadlineTest {
         String said = "[ERROR] - nobody has logged in for 0 s, connect again";
         try (MessengerServer server = new MessengerServer(
                         LogFile.none(),
-                        MessengerServer.Options.USUAL.withPatience(Patience.USUAL.withLogin(PATIENCE)),
+                        MessengerOptions.USUAL.withPatience(Patience.USUAL.withLogin(PATIENCE)),
                         new MemoryStore(InstantSource.system()));
                 Socket typist = connect(server.startText(ANYWHERE))) {
             InputStream screen = typist.getInputStream();
@@ -109,7 +109,7 @@ class LoginDeadlineTest {
 
     @Test
     void theProtocolsPatienceIsHalfAMinute() {
-        assertThat(MessengerServer.Options.USUAL.patience().login()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(MessengerOptions.USUAL.patience().login()).isEqualTo(Duration.ofSeconds(30));
         assertThat(new LoginDeadline(null, Duration.ofSeconds(30)).passed().text())
                 .isEqualTo("nobody has logged in for 30 s, connect again");
     }

@@ -58,7 +58,7 @@ class MessagesTest {
     @Test
     void aServerMayTakeLongerTextsAndSaysSo() throws IOException {
         try (RunningMessenger roomy =
-                new RunningMessenger(LogFile.none(), MessengerServer.Options.USUAL.withMessageLimit(4_000))) {
+                new RunningMessenger(LogFile.none(), MessengerOptions.USUAL.withMessageLimit(4_000))) {
             Visitor eve = roomy.visitor();
             Response welcome = eve.ask("{'action':'presence','user':{'account_name':'eve'},'ext':[]}");
             assertThat(String.valueOf(welcome.more().get("limits"))).contains("message=4000");
@@ -73,7 +73,7 @@ class MessagesTest {
     @Test
     void aTextThatNoObjectCanCarryIsRefused() throws IOException {
         try (RunningMessenger roomy =
-                new RunningMessenger(LogFile.none(), MessengerServer.Options.USUAL.withMessageLimit(4_000))) {
+                new RunningMessenger(LogFile.none(), MessengerOptions.USUAL.withMessageLimit(4_000))) {
             Visitor eve = roomy.visitor("eve");
             assertThat(eve.ask(msg("eve", "eve", "漢".repeat(2_600))).text())
                     .isEqualTo("the text takes more bytes than one message can carry");

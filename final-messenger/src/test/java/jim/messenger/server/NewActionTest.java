@@ -14,7 +14,6 @@ import jim.decorators.LoginRequired;
 import jim.handlers.Handles;
 import jim.logging.LogFile;
 import jim.logging.ServerLogConfig;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.protocol.Action;
 import jim.protocol.JimCodec;
@@ -66,8 +65,8 @@ class NewActionTest {
 
     private static final MoreActions.Row ROW =
             new MoreActions.Row(CountAction.Count.ACTION, parts -> new CountAction(parts.chat()));
-    private static final Options WITH_COUNT =
-            Options.USUAL.withActions(MoreActions.ALL.and(ROW)).withLogActions(true);
+    private static final MessengerOptions WITH_COUNT =
+            MessengerOptions.USUAL.withActions(MoreActions.ALL.and(ROW)).withLogActions(true);
 
     @TempDir
     Path directory;
@@ -142,7 +141,9 @@ class NewActionTest {
         MoreActions twice = MoreActions.ALL.and(ROW).and(ROW);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new MessengerServer(
-                        LogFile.none(), Options.USUAL.withActions(twice), new MemoryStore(InstantSource.system())))
+                        LogFile.none(),
+                        MessengerOptions.USUAL.withActions(twice),
+                        new MemoryStore(InstantSource.system())))
                 .withMessage("two actions are called 'count'");
     }
 }

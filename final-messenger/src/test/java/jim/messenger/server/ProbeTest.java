@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jim.logging.LogFile;
-import jim.messenger.server.MessengerServer.Options;
 import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class ProbeTest {
         Patience usual = Patience.USUAL;
         return new RunningMessenger(
                 LogFile.none(),
-                Options.USUAL.withPatience(new Patience(
+                MessengerOptions.USUAL.withPatience(new Patience(
                         usual.login(), idle, probe, holder, usual.ack(), usual.read(), Duration.ofMillis(10))));
     }
 

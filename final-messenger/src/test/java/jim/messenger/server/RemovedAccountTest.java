@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.List;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.OperatedStore;
 import jim.messenger.store.SqliteStore;
 import jim.testkit.ScriptedPeer;
@@ -38,7 +37,7 @@ class RemovedAccountTest {
     void start() throws Exception {
         server = new MessengerServer(
                 LogFile.none(),
-                Options.USUAL.withLimits(Limits.NONE),
+                MessengerOptions.USUAL.withLimits(Limits.NONE),
                 SqliteStore.open(folder, InstantSource.system(), why -> {}));
         jim = server.start(ANYWHERE);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import jim.logging.LogFile;
-import jim.messenger.server.MessengerServer.Options;
 import jim.protocol.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,7 +89,7 @@ class RoomsTest {
 
     @Test
     void aPersonIsInSoManyRoomsAndInNoMore() throws IOException {
-        try (RunningMessenger small = new RunningMessenger(LogFile.none(), Options.USUAL.withRooms(2))) {
+        try (RunningMessenger small = new RunningMessenger(LogFile.none(), MessengerOptions.USUAL.withRooms(2))) {
             Visitor eve = small.visitor("eve");
             for (String room : List.of("#one", "#two", "#TWO")) {
                 assertThat(eve.ask(JOIN.replace("#java", room)).code()).isEqualTo(200);

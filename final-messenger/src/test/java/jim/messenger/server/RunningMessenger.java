@@ -11,7 +11,6 @@ import jim.engine.netty.Certificate;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 
 /**
@@ -25,15 +24,15 @@ public final class RunningMessenger implements AutoCloseable {
 
     /** A messenger without a log. */
     public RunningMessenger() throws IOException {
-        this(LogFile.none(), Options.USUAL);
+        this(LogFile.none(), MessengerOptions.USUAL);
     }
 
     /** A messenger that waits for a login as long as {@code patience}. */
     RunningMessenger(Duration patience) throws IOException {
-        this(LogFile.none(), Options.USUAL.withPatience(Patience.USUAL.withLogin(patience)));
+        this(LogFile.none(), MessengerOptions.USUAL.withPatience(Patience.USUAL.withLogin(patience)));
     }
 
-    RunningMessenger(LogFile log, Options options) throws IOException {
+    RunningMessenger(LogFile log, MessengerOptions options) throws IOException {
         this(new MessengerServer(log, options.withLimits(Limits.NONE), inMemory()), 0);
     }
 
@@ -45,7 +44,7 @@ public final class RunningMessenger implements AutoCloseable {
     /** A messenger that comes after another one, where that one was. */
     public static RunningMessenger at(InetSocketAddress address) throws IOException {
         return new RunningMessenger(
-                new MessengerServer(LogFile.none(), Options.USUAL.withLimits(Limits.NONE), inMemory()),
+                new MessengerServer(LogFile.none(), MessengerOptions.USUAL.withLimits(Limits.NONE), inMemory()),
                 address.getPort());
     }
 
@@ -54,7 +53,11 @@ public final class RunningMessenger implements AutoCloseable {
         Engines engines = new EncryptedEngines(() -> certificate);
         return new RunningMessenger(
                 new MessengerServer(
-                        LogFile.none(), Options.USUAL.withLimits(Limits.NONE), inMemory(), engines, new Tally()),
+                        LogFile.none(),
+                        MessengerOptions.USUAL.withLimits(Limits.NONE),
+                        inMemory(),
+                        engines,
+                        new Tally()),
                 port);
     }
 

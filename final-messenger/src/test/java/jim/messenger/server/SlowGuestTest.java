@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +31,7 @@ final class SlowGuestTest {
 
     private final MessengerServer server = new MessengerServer(
             LogFile.none(),
-            Options.USUAL.withLimits(Limits.NONE).withMessageLimit(LENGTH),
+            MessengerOptions.USUAL.withLimits(Limits.NONE).withMessageLimit(LENGTH),
             new MemoryStore(InstantSource.system()));
 
     @AfterEach

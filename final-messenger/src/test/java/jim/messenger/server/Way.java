@@ -11,7 +11,6 @@ import jim.engine.netty.TestCertificate;
 import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
-import jim.messenger.server.MessengerServer.Options;
 import jim.messenger.store.MemoryStore;
 import jim.messenger.store.MessageStore;
 import jim.messenger.store.SqliteStore;
@@ -61,7 +60,7 @@ enum Way {
     Open open(Path folder, TestCertificate certificate) throws Exception {
         Engines engines = isEncrypted ? new EncryptedEngines(certificate::certificate) : Engines.PLAIN;
         MessengerServer server = new MessengerServer(
-                LogFile.none(), Options.USUAL.withLimits(Limits.NONE), store(folder), engines, new Tally());
+                LogFile.none(), MessengerOptions.USUAL.withLimits(Limits.NONE), store(folder), engines, new Tally());
         SocketFactory sockets = isEncrypted ? certificate.trust().getSocketFactory() : SocketFactory.getDefault();
         return new Open(this, server, start(server), sockets);
     }
