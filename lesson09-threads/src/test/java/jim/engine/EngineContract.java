@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import jim.protocol.Frame;
@@ -115,6 +116,28 @@ public abstract class EngineContract extends SentRules {
                 connection.send(frames.get(i));
             }
             assertThat(receive(300, peer)).isEqualTo(frames);
+        }
+    }
+
+    /** Every other connection is flushed also because a gap is over, and none of the rest may be forgotten for that. */
+    @Test
+    void whatOneThreadSendsToManyPeersArrivesThoughSomeArePaced() throws Exception {
+        List<Frame> frames = numbered(500);
+        List<ScriptedPeer> peers = new ArrayList<>();
+        List<Connection> connections = new ArrayList<>();
+        try (RunningEngine engine = silent()) {
+            for (int i = 0; i < 20; i++) {
+                peers.add(engine.connect());
+                connections.add(engine.awaitAccepted().connection());
+                connections.get(i).pace(Duration.ofNanos(i % 2 * 10_000L));
+            }
+            for (Frame frame : frames) {
+                connections.forEach(connection -> connection.send(frame));
+            }
+            for (ScriptedPeer peer : peers) {
+                assertThat(receive(frames.size(), peer)).isEqualTo(frames);
+                peer.close();
+            }
         }
     }
 

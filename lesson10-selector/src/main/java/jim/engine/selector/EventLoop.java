@@ -244,7 +244,7 @@ final class EventLoop {
         List<SelectorConnection> now = toFlush;
         toFlush = flushing;
         flushing = now;
-        now.forEach(SelectorConnection::flush);
+        now.forEach(SelectorConnection::flushAsAsked);
         now.clear();
     }
 }

@@ -239,9 +239,14 @@ final class SelectorConnection implements Connection {
         }
     }
 
-    /** Writes what waits, as much as the peer has room for. */
-    void flush() {
+    /** Flushes, and from now on may be asked again: not before, or it would be on the loop's list twice. */
+    void flushAsAsked() {
         flushesAsked = 0;
+        flush();
+    }
+
+    /** Writes what waits, as much as the peer has room for. */
+    private void flush() {
         boolean writes = phase == Phase.OPEN || phase == Phase.ENDING;
         if (!writes || waitsForRoom || waitsForPace) {
             return;
