@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever comes and goes, they are what a plain list of texts is. */
+/** Whatever comes and goes, they are what a plain list of texts is; so are the bytes of what a flush has left. */
 final class WaitingFramesTest {
     private static final int STEPS = 20_000;
     private static final int BOUND = 1_000;
