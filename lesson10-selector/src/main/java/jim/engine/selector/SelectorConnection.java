@@ -45,6 +45,7 @@ final class SelectorConnection implements Connection {
     /** 1 when it is on the loop's list of those to be flushed, else 0. */
     private volatile int flushesAsked;
 
+    /** For the thread that has set {@link #flushesAsked}, and after it the loop's. */
     private SelectorConnection nextToFlush;
 
     private Phase phase = Phase.OPEN;
