@@ -152,14 +152,15 @@ final class Session implements ConnectionListener, Caller {
             logout();
         }
         speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
+        if (isLoggedIn() && !ends) {
+            visit.settle(); // Before what was sent behind the login is served: a note to oneself meets an open mailbox.
+        }
         if (waitsForLogin) {
             waitsForLogin = false;
             connection.resume();
         }
         if (ends) {
             connection.close();
-        } else if (isLoggedIn()) {
-            visit.settle();
         }
     }
 

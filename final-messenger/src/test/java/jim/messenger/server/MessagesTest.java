@@ -96,6 +96,20 @@ class MessagesTest {
         assertThat(ann.answer().code()).isEqualTo(200);
     }
 
+    /** The mailbox is open before anything behind the login is served, whichever thread answers that. */
+    @Test
+    void aNoteToOneselfRightBehindTheLoginArrivesBeforeItsAnswer() throws IOException {
+        for (int i = 0; i < 200; i++) {
+            try (Visitor guest = messenger.visitor()) {
+                String name = "guest" + i;
+                guest.say(presence(name) + msg(name, name, "note"));
+                assertThat(guest.answer().code()).isEqualTo(200);
+                assertThat(guest.hearsMessage()).isEqualTo(name + ": note");
+                assertThat(guest.answer().code()).isEqualTo(200);
+            }
+        }
+    }
+
     @Test
     void betweenTwoPeopleTheOrderIsKept() throws IOException {
         Visitor bob = messenger.visitor("bob");
