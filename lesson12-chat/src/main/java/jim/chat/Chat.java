@@ -104,12 +104,11 @@ public final class Chat {
             if (people.putIfAbsent(person.key(), person) != null) {
                 throw new ChatFault(Kind.NAME_IN_USE, "the name '" + name + "' is in use, choose another");
             }
-            person.goOnline();
+            person.goOnline(post.arrived(person));
             person.untilLogout(everyone.subscribe(person::deliver));
             if (watcher != null) {
                 person.untilLogout(events.subscribe(watcher));
             }
-            post.arrived(person);
             events.publish(new ChatEvent.Arrived(person.name()));
         }
         return person;
@@ -250,10 +249,6 @@ public final class Chat {
             }
             return there.isEmpty() ? null : there;
         });
-    }
-
-    Post post() {
-        return post;
     }
 
     void report(Throwable failure) {

@@ -16,6 +16,7 @@ public final class Person {
     private final String name;
     private final String key;
     private final Member member;
+    private volatile Mail mail = Mail.NONE;
     /** From the login to the logout. */
     private volatile boolean isOnline;
     /** What ends with the logout. Guarded by the chat's lock for arrivals. */
@@ -116,17 +117,17 @@ public final class Person {
      * @param after the place in the mailbox behind which to begin, or {@link #FROM_WHERE_IT_STOPPED}
      */
     public void receive(long after) {
-        chat.post().receive(this, after);
+        mail.receive(after);
     }
 
     /** There is room again for more of what was kept. */
     public void more() {
-        chat.post().more(this);
+        mail.more();
     }
 
     /** All that lies in the mailbox up to {@code seq} has arrived for good; false when it cannot have: nobody has sent it. */
     public boolean confirm(long seq) {
-        return chat.post().confirm(this, seq);
+        return mail.confirm(seq);
     }
 
     /** The name is free again, at once. Rooms remember their members. The second time, it does nothing. */
@@ -134,7 +135,9 @@ public final class Person {
         chat.logout(this);
     }
 
-    void goOnline() {
+    /** From now on it is known, and gets what comes through {@code ownMail}. */
+    void goOnline(Mail ownMail) {
+        mail = ownMail;
         isOnline = true;
     }
 

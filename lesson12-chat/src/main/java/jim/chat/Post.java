@@ -29,26 +29,13 @@ public interface Post {
      */
     default void admit(Person person) throws ChatFault {}
 
-    /** Somebody is online now, and gets nothing before {@link #receive}. */
-    default void arrived(Person person) {}
+    /** Somebody is online now: what leads from a mailbox to {@code person}, which gets nothing before it asks there. */
+    default Mail arrived(Person person) {
+        return Mail.NONE;
+    }
 
     /** Somebody is no longer online. */
     default void left(Person person) {}
-
-    /**
-     * Gives {@code person} what lies in its mailbox, and from now on what comes.
-     *
-     * @param after the place in the mailbox behind which to begin, or {@link Person#FROM_WHERE_IT_STOPPED}
-     */
-    default void receive(Person person, long after) {}
-
-    /** There is room again at {@code person} for more of what was kept. */
-    default void more(Person person) {}
-
-    /** All that lies in the mailbox up to {@code seq} has arrived for good; false when {@code person} cannot have so many. */
-    default boolean confirm(Person person, long seq) {
-        return false;
-    }
 
     /** The rooms that were kept, by their names, and the keys of their members. */
     default Map<String, Set<String>> rooms() {

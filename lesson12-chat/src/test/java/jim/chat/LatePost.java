@@ -5,12 +5,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A post that knows everybody, and says what has become of a message when the test wants it to. For any thread. */
 public final class LatePost implements Post {
     private final BlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     private final Queue<Long> confirmed = new ConcurrentLinkedQueue<>();
-    private final Queue<Person> forMore = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger forMore = new AtomicInteger();
     private volatile Person last;
 
     /** A message that is to be kept, and who waits to hear of it. */
@@ -37,23 +38,28 @@ public final class LatePost implements Post {
     }
 
     @Override
-    public void receive(Person person, long after) {
-        last = person;
+    public Mail arrived(Person person) {
+        return new Mail() {
+            @Override
+            public void receive(long after) {
+                last = person;
+            }
+
+            @Override
+            public void more() {
+                forMore.incrementAndGet();
+            }
+
+            @Override
+            public boolean confirm(long seq) {
+                return confirmed.add(seq);
+            }
+        };
     }
 
     /** Hands the letter {@code seq} to whoever has logged in last. */
     public boolean hand(long seq, Message message) {
         return last.deliver(new Letter(seq, seq, message));
-    }
-
-    @Override
-    public boolean confirm(Person person, long seq) {
-        return confirmed.add(seq);
-    }
-
-    @Override
-    public void more(Person person) {
-        forMore.add(person);
     }
 
     /** The places that were confirmed, in order. */
@@ -63,6 +69,6 @@ public final class LatePost implements Post {
 
     /** How often more was asked for. */
     public int askedForMore() {
-        return forMore.size();
+        return forMore.get();
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
+import jim.chat.Mail;
 import jim.chat.Member;
 import jim.chat.Person;
 import jim.messenger.store.MessageStore;
@@ -27,7 +28,7 @@ import jim.messenger.store.MessageStore;
  * kept before; a few at a time, since the outbox of the person is bounded. When the store cannot be read (STALLED), the next
  * letter that it keeps makes it be asked again.
  */
-final class Delivery {
+final class Delivery implements Mail {
     private enum State {
         SILENT,
         READING,
@@ -74,7 +75,8 @@ final class Delivery {
     }
 
     /** Begins behind {@code after}; negative for behind what was confirmed, or was said to be known the first time. */
-    synchronized void receive(long after) {
+    @Override
+    public synchronized void receive(long after) {
         if (state == State.ENDED) {
             return;
         }
@@ -149,8 +151,8 @@ final class Delivery {
         return state == State.LIVE && !person.member().asksForDelivery();
     }
 
-    /** There is room again for more. */
-    synchronized void more() {
+    @Override
+    public synchronized void more() {
         roomWhileHanding = true;
         if (state == State.WAITING) {
             read();
@@ -204,23 +206,29 @@ final class Delivery {
         return askers.apply(letter.message().from());
     }
 
-    /**
-     * All up to {@code seq} has arrived; false, and nothing is done, when the person cannot have so many. Senders are told
-     * without the lock: what they hear has to wait for its turn there.
-     */
-    boolean confirm(long seq) {
-        List<Letter> arrived = new ArrayList<>(0);
+    /** Senders are told without the lock: what they hear has to wait for its turn there. */
+    @Override
+    public boolean confirm(long seq) {
+        List<Letter> arrived;
         synchronized (this) {
-            if (seq > furthest) {
+            if (seq > furthest || (state == State.ENDED && seq > store.last(person.key()))) {
                 return false;
             }
             store.confirm(person.key(), seq);
-            while (!awaited.isEmpty() && awaited.peekFirst().seq() <= seq) {
-                arrived.add(awaited.removeFirst());
-            }
+            arrived = awaited.isEmpty() ? List.of() : awaitedUpTo(seq);
         }
-        arrived.forEach(this::tellSender);
+        for (Letter letter : arrived) {
+            tellSender(letter);
+        }
         return true;
+    }
+
+    private List<Letter> awaitedUpTo(long seq) {
+        List<Letter> arrived = new ArrayList<>();
+        while (!awaited.isEmpty() && awaited.peekFirst().seq() <= seq) {
+            arrived.add(awaited.removeFirst());
+        }
+        return arrived;
     }
 
     /** What the person says it has is never handed over, and so waits for no acknowledgement: all up to {@code last}. */

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import jim.chat.ChatFault;
 import jim.chat.Letter;
+import jim.chat.Mail;
 import jim.chat.Member;
 import jim.chat.Person;
 import jim.chat.Post;
@@ -68,14 +69,16 @@ public final class MailPost implements Post, Deliverer {
 
     /** Whoever comes for the first time has a mailbox from now on. */
     @Override
-    public void arrived(Person person) {
+    public Mail arrived(Person person) {
         if (person.member().asksForDelivery()) {
             askers.incrementAndGet();
         }
-        online.put(person.key(), new Delivery(person, store, reader, this::asker));
+        Delivery delivery = new Delivery(person, store, reader, this::asker);
+        online.put(person.key(), delivery);
         if (store.account(person.key()) == null) {
             store.add(new Account(person.name(), null, clock.instant()), Reply.unheard());
         }
+        return delivery;
     }
 
     /** Who wants to hear when what {@code name} has written arrives; null for nobody. */
@@ -94,43 +97,6 @@ public final class MailPost implements Post, Deliverer {
                 askers.decrementAndGet();
             }
         }
-    }
-
-    @Override
-    public void receive(Person person, long after) {
-        Delivery delivery = of(person);
-        if (delivery != null) {
-            delivery.receive(after);
-        }
-    }
-
-    @Override
-    public void more(Person person) {
-        Delivery delivery = of(person);
-        if (delivery != null) {
-            delivery.more();
-        }
-    }
-
-    @Override
-    public boolean confirm(Person person, long seq) {
-        Delivery delivery = of(person);
-        return delivery == null ? confirmLate(person.key(), seq) : delivery.confirm(seq);
-    }
-
-    /** It has arrived, although its reader has just left. */
-    private boolean confirmLate(String key, long seq) {
-        boolean isThere = seq <= store.last(key);
-        if (isThere) {
-            store.confirm(key, seq);
-        }
-        return isThere;
-    }
-
-    /** What leads to {@code person}; null when somebody else has the name by now, or nobody. */
-    private Delivery of(Person person) {
-        Delivery delivery = online.get(person.key());
-        return delivery != null && delivery.person() == person ? delivery : null;
     }
 
     @Override

@@ -3,6 +3,7 @@ package jim.messenger.server;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import jim.chat.ChatFault;
 import jim.chat.Person;
@@ -151,7 +152,10 @@ final class Session implements ConnectionListener, Caller {
             // In its turn, behind what was asked before; and before the goodbye, when the name must be free.
             logout();
         }
-        speaker.told(request.message(), request.answered(answer)).ifPresent(this::send);
+        Optional<Response> told = speaker.told(request.message(), request.answered(answer));
+        if (told.isPresent()) {
+            send(told.get());
+        }
         if (isLoggedIn() && !ends) {
             visit.settle(); // Before what was sent behind the login is served: a note to oneself meets an open mailbox.
         }
