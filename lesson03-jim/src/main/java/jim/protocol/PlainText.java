@@ -78,17 +78,18 @@ final class PlainText {
         return (found & HIGHS) == 0;
     }
 
+    /** Eight bytes may reach behind {@code end}, where anything may stand: what is found there does not count. */
     private static int longEnd(byte[] bytes, int from, int end) {
         int at = from;
-        while (at <= end - Long.BYTES) {
+        while (at < end && at <= bytes.length - Long.BYTES) {
             long eight = (long) EIGHT.get(bytes, at);
             long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
             if (found != 0) {
-                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
+                return Math.min(end, at + Long.numberOfTrailingZeros(found) / Byte.SIZE);
             }
             at += Long.BYTES;
         }
-        return shortEnd(bytes, at, end);
+        return at < end ? shortEnd(bytes, at, end) : end;
     }
 
     /** Not 0 when one of the bytes is below a space. */

@@ -16,9 +16,15 @@ final class PlainTextTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 0x1F, ' ', '!', '"', '#', '[', '\\', ']', 'x', 0x7F, 0x80, 0x9F, 0xA2, 0xDC, 0xFF})
     void oneByteIsFoundWhereverItStands(int one) {
+        for (int behind : new int[] {1, Long.BYTES + 1}) {
+            oneByteIsFound(one, behind);
+        }
+    }
+
+    private static void oneByteIsFound(int one, int behind) {
         for (int length = 1; length <= LONGEST; length++) {
             for (int at = 0; at < length; at++) {
-                byte[] bytes = new byte[BEFORE + length + 1];
+                byte[] bytes = new byte[BEFORE + length + behind];
                 // Around it stands what would be found, were it looked at.
                 Arrays.fill(bytes, (byte) one);
                 Arrays.fill(bytes, BEFORE, BEFORE + length, (byte) 'a');
