@@ -13,24 +13,32 @@ public final class Outbox {
     public enum Offer {
         /** It waits. */
         TAKEN,
+        /** It waits, and with it so much that has come since the writer last looked that the writer should look soon. */
+        CROWDED,
         /** There is no room for it. */
         FULL,
         /** Nothing is taken any more. */
         ENDED
     }
 
+    /** Such a part of the bound is much. */
+    private static final int CROWD = 4;
+
     private final int bound;
     private final Consumer<Throwable> failures;
     /** Guarded by this, as is what follows. */
     private final WaitingFrames waiting;
+
+    /** How many bytes have come since the writer last looked. */
+    private int unseen;
 
     /** How many bytes the writer has a copy of. */
     private int copied;
 
     /** How many bytes have been sent since the beginning. */
     private long sent;
-    /** Null until somebody wants to know. */
-    private SentMarks marks;
+    /** Its own from when somebody wants to know. */
+    private SentMarks marks = SentMarks.NONE;
 
     private int holds;
     private boolean endAsked;
@@ -55,7 +63,13 @@ public final class Outbox {
             return Offer.FULL;
         }
         waiting.add(frame);
-        return Offer.TAKEN;
+        unseen += frame.length();
+        return isCrowded() ? Offer.CROWDED : Offer.TAKEN;
+    }
+
+    /** Whether much has come since the writer last looked: if it does not look soon, there may be no room any more. */
+    public synchronized boolean isCrowded() {
+        return unseen > bound / CROWD;
     }
 
     /**
@@ -67,7 +81,7 @@ public final class Outbox {
             if (ended) {
                 return;
             }
-            if (marks == null) {
+            if (marks == SentMarks.NONE) {
                 marks = new SentMarks();
             }
             marks.add(sent + waiting.size(), then);
@@ -143,7 +157,7 @@ public final class Outbox {
 
     private void endAtOnce() {
         ended = true;
-        if (marks != null) {
+        if (marks != SentMarks.NONE) {
             marks.clear();
         }
     }
@@ -160,6 +174,7 @@ public final class Outbox {
      */
     public synchronized void fill(ByteBuffer out, int most) {
         copied = waiting.copyTo(out, most);
+        unseen = 0;
     }
 
     /**
@@ -175,7 +190,7 @@ public final class Outbox {
             copied = 0;
             sent += leaving;
             more = waiting.size() > 0;
-            if (marks == null || !marks.begin(sent)) {
+            if (!marks.begin(sent)) {
                 return more;
             }
         }

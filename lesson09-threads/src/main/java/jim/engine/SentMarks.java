@@ -8,6 +8,9 @@ import java.util.Deque;
  * nothing is due. Guarded by its outbox's lock, which nobody holds while it runs.
  */
 final class SentMarks {
+    /** Those of an outbox that nobody has asked: there may be ten thousand. Nothing is added to them. */
+    static final SentMarks NONE = new SentMarks();
+
     private record Mark(long after, Runnable then) {}
 
     private final Deque<Mark> marks = new ArrayDeque<>(1);

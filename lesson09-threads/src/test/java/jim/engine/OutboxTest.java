@@ -44,7 +44,7 @@ final class OutboxTest {
 
     @Test
     void aFrameLargerThanTheBoundIsTakenWhenNothingElseWaits() {
-        assertThat(new Outbox(5, failure -> {}).offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+        assertThat(new Outbox(5, failure -> {}).offer(TEN_BYTES)).isEqualTo(Offer.CROWDED);
     }
 
     @Test
@@ -63,8 +63,20 @@ final class OutboxTest {
 
         outbox.sent(10);
 
-        assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+        assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.CROWDED);
         assertThat(outbox.offer(ONE_BYTE)).isEqualTo(Offer.FULL);
+    }
+
+    @Test
+    void itIsCrowdedWhenMoreThanAQuarterHasComeSinceTheWriterLooked() {
+        Outbox roomy = new Outbox(40, failure -> {});
+        assertThat(roomy.offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+        assertThat(roomy.offer(ONE_BYTE)).isEqualTo(Offer.CROWDED);
+
+        roomy.fill(ByteBuffer.allocate(ALL), ALL);
+
+        assertThat(roomy.isCrowded()).isFalse();
+        assertThat(roomy.offer(ONE_BYTE)).isEqualTo(Offer.TAKEN);
     }
 
     @Test
@@ -216,7 +228,7 @@ final class OutboxTest {
 
     private void fill() {
         for (int i = 0; i < 3; i++) {
-            assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.TAKEN);
+            assertThat(outbox.offer(TEN_BYTES)).isEqualTo(Offer.CROWDED);
         }
     }
 

@@ -53,6 +53,9 @@ final class EventLoop {
     private final AtomicReference<SelectorConnection> othersToFlush = new AtomicReference<>();
 
     private volatile boolean isAsleep;
+    /** Whether so much waits at some connection that it should be written before the next channel is read. */
+    private volatile boolean hurries;
+
     /** The rest is used by the loop's own thread alone. */
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
 
@@ -130,13 +133,17 @@ final class EventLoop {
             toFlush.add(connection);
             return;
         }
-        SelectorConnection before = othersToFlush.get();
-        connection.setNextToFlush(before);
-        while (!othersToFlush.compareAndSet(before, connection)) {
+        SelectorConnection before;
+        do {
             before = othersToFlush.get();
             connection.setNextToFlush(before);
-        }
+        } while (!othersToFlush.compareAndSet(before, connection));
         wake();
+    }
+
+    /** Flushes before the end of the round, when the channel that is being read has been. May be called from any thread. */
+    void hurry() {
+        hurries = true;
     }
 
     /** Calls {@code ready} whenever {@code channel} is ready for one of {@code operations}. */
@@ -200,6 +207,9 @@ final class EventLoop {
             if (key.isValid()) {
                 ready(key);
             }
+            if (hurries) {
+                flush();
+            }
         }
         runTasks();
     }
@@ -234,6 +244,7 @@ final class EventLoop {
     }
 
     private void flush() {
+        hurries = false;
         SelectorConnection other = othersToFlush.getAndSet(null);
         while (other != null) {
             SelectorConnection next = other.nextToFlush();
@@ -244,7 +255,9 @@ final class EventLoop {
         List<SelectorConnection> now = toFlush;
         toFlush = flushing;
         flushing = now;
-        now.forEach(SelectorConnection::flushAsAsked);
+        for (SelectorConnection connection : now) {
+            connection.flushAsAsked();
+        }
         now.clear();
     }
 }

@@ -71,8 +71,7 @@ final class SelectorConnection implements Connection {
             key = loop.register(channel, SelectionKey.OP_READ, this::ready);
             incoming = new Incoming(this, loop.options().framing().get(), acceptor.accepted(this));
         } catch (IOException | RuntimeException | Error e) {
-            loop.options().failures().accept(e);
-            end(Cause.LISTENER_FAILED);
+            listenerFailed(e);
         }
         if (loop.isClosing()) {
             close();
@@ -83,6 +82,10 @@ final class SelectorConnection implements Connection {
     public void send(Frame frame) {
         switch (outbox.offer(frame)) {
             case TAKEN -> flushSoon();
+            case CROWDED -> {
+                flushSoon();
+                loop.hurry();
+            }
             case FULL -> {
                 outbox.endWith(loop.options().tooSlow().get());
                 end(Cause.TOO_SLOW);
@@ -204,20 +207,20 @@ final class SelectorConnection implements Connection {
     }
 
     private void pass(ByteBuffer bytes) {
-        tell(() -> incoming.pass(bytes));
+        try {
+            incoming.pass(bytes);
+        } catch (RuntimeException | Error e) {
+            listenerFailed(e);
+        }
         if (incoming.holds()) {
             adjustInterest();
         }
     }
 
     /** What a listener throws is reported, and ends its own connection alone. */
-    private void tell(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException | Error e) {
-            loop.options().failures().accept(e);
-            end(Cause.LISTENER_FAILED);
-        }
+    private void listenerFailed(Throwable failure) {
+        loop.options().failures().accept(failure);
+        end(Cause.LISTENER_FAILED);
     }
 
     /** Whether the listener may hear more. */
@@ -249,7 +252,7 @@ final class SelectorConnection implements Connection {
     /** Writes what waits, as much as the peer has room for. */
     private void flush() {
         boolean writes = phase == Phase.OPEN || phase == Phase.ENDING;
-        if (!writes || waitsForRoom || waitsForPace) {
+        if (!writes || waitsForPace || (waitsForRoom && !outbox.isCrowded())) {
             return;
         }
         try {
@@ -263,7 +266,7 @@ final class SelectorConnection implements Connection {
         }
     }
 
-    private void written(boolean more, boolean full, boolean paced) throws IOException {
+    private void written(boolean more, boolean full, boolean paced) {
         if (full) {
             waitsForRoom = true;
             adjustInterest();
@@ -288,17 +291,34 @@ final class SelectorConnection implements Connection {
         }
         phase = Phase.ENDING;
         outbox.end();
-        if (incoming != null) {
-            tell(() -> incoming.end(cause));
-        }
+        tellTheEnd();
         adjustInterest();
         loop.later(Phase.END_PATIENCE, this::drop);
-        flush();
+        if (outbox.isOver()) {
+            linger();
+        } else {
+            flush();
+        }
     }
 
-    private void linger() throws IOException {
+    private void tellTheEnd() {
+        if (incoming == null) {
+            return;
+        }
+        try {
+            incoming.end(cause);
+        } catch (RuntimeException | Error e) {
+            listenerFailed(e);
+        }
+    }
+
+    private void linger() {
         phase = Phase.LINGERING;
-        channel.shutdownOutput();
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            lose();
+        }
         if (inputEnded) {
             drop();
         } else {

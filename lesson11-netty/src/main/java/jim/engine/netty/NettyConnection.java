@@ -90,7 +90,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** Sends bytes of the wire that are no frame. May be called from any thread. */
     void sendRaw(Frame bytes) {
         switch (outbox.offer(bytes)) {
-            case TAKEN -> writer.flushSoon();
+            case TAKEN, CROWDED -> writer.flushSoon();
             case FULL -> {
                 outbox.endWith(wire.wrap(options().tooSlow().get()));
                 end(Cause.TOO_SLOW);
