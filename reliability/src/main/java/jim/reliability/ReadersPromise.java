@@ -91,8 +91,20 @@ final class ReadersPromise implements Promise {
         }
     }
 
-    /** Talks until the first of them is sent away; says after how many things. */
+    /** What a talk has cost: how many things were said, and by how much the server's memory has grown at most. */
+    private record Cost(int said, long bytes) {}
+
+    /** What the same talk to one who reads costs is no cost of those who do not. Says how many things were said. */
     private static int measureMemory(Attack attack, Findings findings) throws Exception {
+        Cost deaf = talk(attack, attack.rounds(), false, MOST_SAID);
+        Cost talk = talk(attack.in("read"), 1, true, deaf.said());
+        long each = (deaf.bytes() - talk.bytes()) / attack.rounds();
+        findings.check(each <= MOST_EACH && deaf.said() < MOST_SAID, "%d KiB each", each / 1_024);
+        return deaf.said();
+    }
+
+    /** Talks until the first of {@code audience} is sent away, or {@code most} things are said. */
+    private static Cost talk(Attack attack, int audience, boolean read, int most) throws Exception {
         try (ServerProcess server = attack.server("--limits", "off")
                         .onJvm(Vitals.COUNT_MEMORY)
                         .start();
@@ -101,17 +113,15 @@ final class ReadersPromise implements Promise {
             room.talk(STEP);
             long before = memory(vitals);
             int descriptors = vitals.descriptors();
-            room.letIn(attack.rounds(), false);
-            long most = before;
+            room.letIn(audience, read);
+            long largest = before;
             int said = 0;
-            while (vitals.descriptors() >= descriptors + attack.rounds() && said < MOST_SAID) {
+            while (said < most && vitals.descriptors() >= descriptors + audience) {
                 room.talk(STEP);
                 said += STEP;
-                most = Math.max(most, memory(vitals));
+                largest = Math.max(largest, memory(vitals));
             }
-            long each = (most - before) / attack.rounds();
-            findings.check(each <= MOST_EACH && said < MOST_SAID, "%d KiB each", each / 1_024);
-            return said;
+            return new Cost(said, largest - before);
         }
     }
 
