@@ -24,5 +24,8 @@ interface Change {
     interface Standing extends Change {
         /** Whether it is worth a transaction. */
         boolean isDue();
+
+        /** The writer ends: what has waited for its time is due. */
+        default void ends() {}
     }
 }

@@ -66,6 +66,12 @@ final class Guests implements Change.Standing {
         return !clock.instant().isBefore(next);
     }
 
+    /** Who was here until now has been here lately, however long the server is away. */
+    @Override
+    public void ends() {
+        next = seen.isEmpty() ? next : Instant.MIN;
+    }
+
     @Override
     public void make() throws SQLException {
         Instant now = clock.instant();

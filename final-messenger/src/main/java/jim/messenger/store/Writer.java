@@ -81,9 +81,15 @@ final class Writer implements AutoCloseable {
                 keep(group);
             }
             group.clear();
-            between.stream().filter(Standing::isDue).forEach(due -> keep(List.of(due)));
+            keepBetween();
         }
         keep(beside);
+        between.forEach(Standing::ends);
+        keepBetween();
+    }
+
+    private void keepBetween() {
+        between.stream().filter(Standing::isDue).forEach(due -> keep(List.of(due)));
     }
 
     private boolean take(List<Change> group) {

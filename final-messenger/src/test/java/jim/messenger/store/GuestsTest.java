@@ -81,6 +81,25 @@ class GuestsTest {
         assertThat(forgotten.take()).isEqualTo("ann");
     }
 
+    /** It has looked before it took the second guest, and would look again too late. */
+    @Test
+    void whoIsHereWhenTheServerStopsHasBeenHereUntilThen() throws Exception {
+        desk.add("ann", null);
+        desk.add("dan", null);
+        pass(Duration.ofMinutes(1));
+        desk.store().goes("ann");
+        close();
+        assertThat(seen("ann")).isEqualTo(Rows.time(now.get()));
+        assertThat(seen("dan")).isEqualTo(Rows.time(Desk.NOON));
+        open();
+    }
+
+    private long seen(String key) throws Exception {
+        try (Statements statements = new Statements(Database.open(StoreFolder.database(folder)))) {
+            return statements.number("SELECT seen FROM accounts WHERE key = ?", key);
+        }
+    }
+
     @Test
     void manyAreForgottenALittleAtATime() throws Exception {
         for (int i = 0; i < 250; i++) {
@@ -98,10 +117,8 @@ class GuestsTest {
     private void awaitNoted(String key) throws Exception {
         long noted = Rows.time(now.get());
         pass(Duration.ofHours(1));
-        try (Statements statements = new Statements(Database.open(StoreFolder.database(folder)))) {
-            while (statements.number("SELECT seen FROM accounts WHERE key = ?", key) != noted) {
-                Thread.onSpinWait();
-            }
+        while (seen(key) != noted) {
+            Thread.onSpinWait();
         }
     }
 }
