@@ -50,7 +50,7 @@ final class EventLoop {
     private final EngineOptions options;
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     /** What others want flushed: the last, which knows the one before. */
-    private final AtomicReference<SelectorConnection> othersToFlush = new AtomicReference<>();
+    private final AtomicReference<Outgoing> othersToFlush = new AtomicReference<>();
 
     private volatile boolean isAsleep;
     /** Whether so much waits at some connection that it should be written before the next channel is read. */
@@ -63,8 +63,8 @@ final class EventLoop {
     private final ByteBuffer writeBuffer = ByteBuffer.allocateDirect(WRITE_BYTES);
     private final Set<SelectorConnection> connections = new HashSet<>();
     private final List<SelectionKey> ready = new ArrayList<>();
-    private List<SelectorConnection> toFlush = new ArrayList<>();
-    private List<SelectorConnection> flushing = new ArrayList<>();
+    private List<Outgoing> toFlush = new ArrayList<>();
+    private List<Outgoing> flushing = new ArrayList<>();
     private boolean closing;
 
     /** A loop that does not run yet. */
@@ -127,17 +127,17 @@ final class EventLoop {
         timers.add(new Timer(System.nanoTime() + delay.toNanos(), work));
     }
 
-    /** Flushes {@code connection} at the end of the round. May be called from any thread, but only once until the flush. */
-    void flushLater(SelectorConnection connection) {
+    /** Flushes {@code outgoing} at the end of the round. May be called from any thread, but only once until the flush. */
+    void flushLater(Outgoing outgoing) {
         if (isThisThread()) {
-            toFlush.add(connection);
+            toFlush.add(outgoing);
             return;
         }
-        SelectorConnection before;
+        Outgoing before;
         do {
             before = othersToFlush.get();
-            connection.setNextToFlush(before);
-        } while (!othersToFlush.compareAndSet(before, connection));
+            outgoing.setNextToFlush(before);
+        } while (!othersToFlush.compareAndSet(before, outgoing));
         wake();
     }
 
@@ -245,18 +245,18 @@ final class EventLoop {
 
     private void flush() {
         hurries = false;
-        SelectorConnection other = othersToFlush.getAndSet(null);
+        Outgoing other = othersToFlush.getAndSet(null);
         while (other != null) {
-            SelectorConnection next = other.nextToFlush();
+            Outgoing next = other.nextToFlush();
             other.setNextToFlush(null);
             toFlush.add(other);
             other = next;
         }
-        List<SelectorConnection> now = toFlush;
+        List<Outgoing> now = toFlush;
         toFlush = flushing;
         flushing = now;
-        for (SelectorConnection connection : now) {
-            connection.flushAsAsked();
+        for (Outgoing outgoing : now) {
+            outgoing.flushAsAsked();
         }
         now.clear();
     }

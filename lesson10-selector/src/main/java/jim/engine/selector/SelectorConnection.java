@@ -12,7 +12,6 @@ import jim.engine.Acceptor;
 import jim.engine.Cause;
 import jim.engine.Connection;
 import jim.engine.Outbox;
-import jim.engine.Pace;
 import jim.engine.Phase;
 import jim.protocol.Frame;
 
@@ -24,17 +23,15 @@ final class SelectorConnection implements Connection {
 
     private static final AtomicIntegerFieldUpdater<SelectorConnection> PAUSES =
             AtomicIntegerFieldUpdater.newUpdater(SelectorConnection.class, "pauses");
-    private static final AtomicIntegerFieldUpdater<SelectorConnection> FLUSHES_ASKED =
-            AtomicIntegerFieldUpdater.newUpdater(SelectorConnection.class, "flushesAsked");
 
     private final SocketChannel channel;
     private final SocketAddress peer;
     private final long since = System.nanoTime();
     private final EventLoop loop;
-    /** For any thread, as are the next four. */
+    /** For any thread, as are the next three. */
     private final Outbox outbox;
 
-    private final Pace pace = new Pace();
+    private final Outgoing outgoing;
 
     /** The first cause is the true one: what follows is its effect. Null while it is open. */
     private volatile Cause cause;
@@ -42,26 +39,19 @@ final class SelectorConnection implements Connection {
     /** How many have paused it and not resumed it again. */
     private volatile int pauses;
 
-    /** 1 when it is on the loop's list of those to be flushed, else 0. */
-    private volatile int flushesAsked;
-
-    /** For the thread that has set {@link #flushesAsked}, and after it the loop's. */
-    private SelectorConnection nextToFlush;
-
     private Phase phase = Phase.OPEN;
     private SelectionKey key;
     /** Null when the acceptor has refused; then it is not open either. */
     private Incoming incoming;
 
     private boolean inputEnded;
-    private boolean waitsForRoom;
-    private boolean waitsForPace;
 
     SelectorConnection(SocketChannel channel, EventLoop loop) throws IOException {
         this.channel = channel;
         this.peer = channel.getRemoteAddress();
         this.loop = loop;
         this.outbox = new Outbox(loop.options().outboxBytes(), loop.options().failures());
+        this.outgoing = new Outgoing(this, channel, loop, outbox);
     }
 
     /** Begins to read, when {@code acceptor} has said who listens. */
@@ -81,11 +71,8 @@ final class SelectorConnection implements Connection {
     @Override
     public void send(Frame frame) {
         switch (outbox.offer(frame)) {
-            case TAKEN -> flushSoon();
-            case CROWDED -> {
-                flushSoon();
-                loop.hurry();
-            }
+            case TAKEN -> outgoing.flushSoon();
+            case CROWDED -> outgoing.flushSooner();
             case FULL -> {
                 outbox.endWith(loop.options().tooSlow().get());
                 end(Cause.TOO_SLOW);
@@ -113,7 +100,7 @@ final class SelectorConnection implements Connection {
     @Override
     public void release() {
         if (outbox.release()) {
-            flushSoon();
+            outgoing.flushSoon();
         }
     }
 
@@ -132,7 +119,7 @@ final class SelectorConnection implements Connection {
 
     @Override
     public void pace(Duration gap) {
-        pace.set(gap);
+        outgoing.pace(gap);
     }
 
     @Override
@@ -145,26 +132,11 @@ final class SelectorConnection implements Connection {
         return since;
     }
 
-    private void flushSoon() {
-        if (flushesAsked == 0 && FLUSHES_ASKED.compareAndSet(this, 0, 1)) {
-            loop.flushLater(this);
-        }
-    }
-
     /** From any thread; the listener hears of it when it is not in the middle of another call. */
     private void end(Cause why) {
         if (CAUSE.compareAndSet(this, null, why)) {
             loop.execute(this::finish);
         }
-    }
-
-    /** The next on the loop's list of what others want flushed; for whoever has asked for this flush, and then the loop. */
-    SelectorConnection nextToFlush() {
-        return nextToFlush;
-    }
-
-    void setNextToFlush(SelectorConnection next) {
-        nextToFlush = next;
     }
 
     private boolean isOpen() {
@@ -176,9 +148,7 @@ final class SelectorConnection implements Connection {
             read();
         }
         if (ready.isValid() && ready.isWritable()) {
-            waitsForRoom = false;
-            adjustInterest();
-            flush();
+            outgoing.roomIsThere();
         }
     }
 
@@ -236,53 +206,23 @@ final class SelectorConnection implements Connection {
     }
 
     /** Other threads may pause and resume at any moment: what is held decides, and not their word alone. */
-    private void adjustInterest() {
+    void adjustInterest() {
         if (key != null && key.isValid()) {
             boolean reads = !inputEnded && (!isOpen() || (goesOn() && !incoming.holds()));
-            key.interestOps((reads ? SelectionKey.OP_READ : 0) | (waitsForRoom ? SelectionKey.OP_WRITE : 0));
+            key.interestOps((reads ? SelectionKey.OP_READ : 0) | (outgoing.waitsForRoom() ? SelectionKey.OP_WRITE : 0));
         }
     }
 
-    /** Flushes, and from now on may be asked again: not before, or it would be on the loop's list twice. */
-    void flushAsAsked() {
-        flushesAsked = 0;
-        flush();
+    /** Whether what waits may be written. */
+    boolean writes() {
+        return phase == Phase.OPEN || phase == Phase.ENDING;
     }
 
-    /** Writes what waits, as much as the peer has room for. */
-    private void flush() {
-        boolean writes = phase == Phase.OPEN || phase == Phase.ENDING;
-        if (!writes || waitsForPace || (waitsForRoom && !outbox.isCrowded())) {
-            return;
-        }
-        try {
-            boolean paced = pace.holdsBack(outbox) && outbox.bytes() > 0;
-            ByteBuffer out = loop.writeBuffer();
-            outbox.fill(out, paced ? 1 : Integer.MAX_VALUE);
-            boolean more = outbox.sent(channel.write(out.flip()));
-            written(more, out.hasRemaining(), paced);
-        } catch (IOException e) {
-            lose();
-        }
-    }
-
-    private void written(boolean more, boolean full, boolean paced) {
-        if (full) {
-            waitsForRoom = true;
-            adjustInterest();
-        } else if (paced) {
-            waitsForPace = true;
-            loop.later(Duration.ofNanos(pace.gapNanos()), this::paceIsOver);
-        } else if (more) {
-            flushSoon();
-        } else if (phase == Phase.ENDING && outbox.isOver()) {
+    /** Nothing waits any more. */
+    void allIsWritten() {
+        if (phase == Phase.ENDING && outbox.isOver()) {
             linger();
         }
-    }
-
-    private void paceIsOver() {
-        waitsForPace = false;
-        flush();
     }
 
     private void finish() {
@@ -297,7 +237,7 @@ final class SelectorConnection implements Connection {
         if (outbox.isOver()) {
             linger();
         } else {
-            flush();
+            outgoing.flush();
         }
     }
 
@@ -318,6 +258,7 @@ final class SelectorConnection implements Connection {
             channel.shutdownOutput();
         } catch (IOException e) {
             lose();
+            return;
         }
         if (inputEnded) {
             drop();
@@ -327,7 +268,7 @@ final class SelectorConnection implements Connection {
     }
 
     /** The network has broken it: nothing can be sent any more. */
-    private void lose() {
+    void lose() {
         outbox.abandon();
         end(Cause.PEER_LOST);
         finish();
