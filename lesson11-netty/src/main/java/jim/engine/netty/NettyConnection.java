@@ -90,7 +90,8 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     /** Sends bytes of the wire that are no frame. May be called from any thread. */
     void sendRaw(Frame bytes) {
         switch (outbox.offer(bytes)) {
-            case TAKEN, CROWDED -> writer.flushSoon();
+            case TAKEN -> writer.flushSoon();
+            case CROWDED -> writer.flushSooner();
             case FULL -> {
                 outbox.endWith(wire.wrap(options().tooSlow().get()));
                 end(Cause.TOO_SLOW);
@@ -165,6 +166,7 @@ final class NettyConnection extends ChannelInboundHandlerAdapter implements Conn
     public void channelRead(ChannelHandlerContext context, Object read) {
         unread.addLast((ByteBuf) read);
         passOn();
+        OutboxWriter.flushThoseThatHurry();
     }
 
     private void passOn() {

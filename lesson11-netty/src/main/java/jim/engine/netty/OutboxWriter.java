@@ -4,8 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.util.concurrent.FastThreadLocal;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +21,14 @@ import jim.engine.Outbox;
 final class OutboxWriter {
     private static final int CHUNK = 64 * 1_024;
     private static final int PACED_BYTES = 16 * 1_024;
+
+    /** Of each loop: those for whom so much waits that it should be written before more is read. */
+    private static final FastThreadLocal<List<OutboxWriter>> HURRYING = new FastThreadLocal<>() {
+        @Override
+        protected List<OutboxWriter> initialValue() {
+            return new ArrayList<>();
+        }
+    };
 
     private final Channel channel;
     private final Outbox outbox;
@@ -56,6 +67,23 @@ final class OutboxWriter {
         if (!flushAsked.get() && flushAsked.compareAndSet(false, true)) {
             channel.eventLoop().execute(flush);
         }
+    }
+
+    /** The same; and where the loop itself has filled the outbox, before it reads more. May be called from any thread. */
+    void flushSooner() {
+        flushSoon();
+        if (channel.eventLoop().inEventLoop()) {
+            HURRYING.get().add(this);
+        }
+    }
+
+    /** Flushes those for whom much waits. For a loop that has just read, and holds no lock. */
+    static void flushThoseThatHurry() {
+        List<OutboxWriter> hurrying = HURRYING.get();
+        for (int i = 0; i < hurrying.size(); i++) {
+            hurrying.get(i).flush();
+        }
+        hurrying.clear();
     }
 
     private void flush() {
