@@ -88,11 +88,11 @@ final class Outgoing {
 
     /** Writes what waits, as much as the peer has room for. */
     void flush() {
-        if (!connection.writes() || waitsForPace || (waitsForRoom && !outbox.isCrowded())) {
+        boolean paced = pace.holdsBack(outbox) && outbox.bytes() > 0;
+        if (!connection.writes() || (waitsForPace && paced) || (waitsForRoom && !outbox.isCrowded())) {
             return;
         }
         try {
-            boolean paced = pace.holdsBack(outbox) && outbox.bytes() > 0;
             ByteBuffer out = loop.writeBuffer();
             outbox.fill(out, paced ? 1 : Integer.MAX_VALUE);
             boolean more = outbox.sent(channel.write(out.flip()));

@@ -88,10 +88,11 @@ final class OutboxWriter {
 
     private void flush() {
         flushAsked.set(false);
-        if (leaving > 0 || gap != null) {
+        int waiting = outbox.bytes();
+        boolean heldBack = gap != null && waiting > 0 && waiting <= PACED_BYTES;
+        if (leaving > 0 || heldBack) {
             return;
         }
-        int waiting = outbox.bytes();
         if (waiting == 0) {
             whenEmpty.run();
         } else if (channel.isActive()) {
