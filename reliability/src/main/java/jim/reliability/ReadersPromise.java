@@ -97,8 +97,8 @@ final class ReadersPromise implements Promise {
     /** What the same talk to one who reads costs is no cost of those who do not. Says how many things were said. */
     private static int measureMemory(Attack attack, Findings findings) throws Exception {
         Cost deaf = talk(attack, attack.rounds(), false, MOST_SAID);
-        Cost talk = talk(attack.in("read"), 1, true, deaf.said());
-        long each = (deaf.bytes() - talk.bytes()) / attack.rounds();
+        Cost heard = talk(attack.in("heard"), 1, true, deaf.said());
+        long each = (deaf.bytes() - heard.bytes()) / attack.rounds();
         findings.check(each <= MOST_EACH && deaf.said() < MOST_SAID, "%d KiB each", each / 1_024);
         return deaf.said();
     }

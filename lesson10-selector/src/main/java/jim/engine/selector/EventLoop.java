@@ -19,7 +19,7 @@ import jim.engine.EngineOptions;
 
 /**
  * One thread and the channels that it serves, in rounds. What a round has brought up is written at its end, each
- * connection once, however many frames it got.
+ * connection once, however many frames it got; only when an outbox fills quickly, before more is read.
  *
  * <pre>
  *   any thread ── execute ──▶ tasks ─────────────┐
