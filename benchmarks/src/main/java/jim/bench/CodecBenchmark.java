@@ -3,6 +3,7 @@ package jim.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import jim.protocol.Frame;
 import jim.protocol.Hexadecimal;
@@ -39,7 +40,7 @@ public class CodecBenchmark {
             "{\"action\":\"msg\",\"time\":1763721491,\"from\":\"ann\",\"to\":\"bob\",\"message\":\"" + TEXT + "\"}");
     private final byte[] escaped = bytes(
             "{\"action\":\"msg\",\"time\":1763721491,\"from\":\"ann\",\"to\":\"bob\",\"message\":\"" + TEXT + "\\n\"}");
-    private final Msg letter = new Msg("bob", "ann", TEXT, null, 1763721491.123);
+    private final Msg letter = new Msg("bob", "ann", TEXT, null, Instant.ofEpochMilli(1_763_721_491_123L));
     private final Hexadecimal id = new Hexadecimal(0x19a_a7c4_3b17_0002L);
     private final Response answer = Response.of(Status.OK, "delivered").with("id", id);
 

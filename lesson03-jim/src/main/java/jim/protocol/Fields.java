@@ -1,5 +1,6 @@
 package jim.protocol;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,9 +126,11 @@ public final class Fields {
         return value instanceof String || value instanceof Number;
     }
 
-    /** A number as seconds, or null when the field is no number: a time is for information only. */
-    Double secondsOrNull(String name) {
-        return source.get(name) instanceof Number value ? value.doubleValue() : null;
+    /** A number as seconds since 1970, or null when the field is no number: a time is for information only. */
+    Instant timeOrNull(String name) {
+        return source.get(name) instanceof Number value
+                ? Instant.ofEpochMilli(Math.round(value.doubleValue() * 1_000))
+                : null;
     }
 
     /** The fields of the object in the field {@code name}. */

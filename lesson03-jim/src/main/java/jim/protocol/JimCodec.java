@@ -3,6 +3,7 @@ package jim.protocol;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,9 +87,9 @@ public final class JimCodec {
         return known.type();
     }
 
-    /** The time now, in seconds since 1970. */
-    public double now() {
-        return clock.millis() / 1000.0;
+    /** The time now. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /**
@@ -127,7 +128,7 @@ public final class JimCodec {
     /** Of a message, a server says when it took it; what a client says of the time is not used. */
     private JimMessage timed(Fields fields) throws JimFault {
         JimMessage message = message(fields);
-        return message instanceof Msg msg ? msg.at(fields.secondsOrNull("time")) : message;
+        return message instanceof Msg msg ? msg.at(fields.timeOrNull("time")) : message;
     }
 
     /** Writes {@code response} in one piece that ends in a line feed, with the time now. */
@@ -147,8 +148,8 @@ public final class JimCodec {
 
     private ObjectWriter written(JimMessage message) {
         Action<?> action = Action.of(message);
-        boolean hasTime = message instanceof Msg msg && msg.time() != null;
-        long millis = hasTime ? Math.round(((Msg) message).time() * 1_000) : clock.millis();
+        Instant known = message instanceof Msg msg ? msg.time() : null;
+        long millis = known == null ? clock.millis() : known.toEpochMilli();
         ObjectWriter out =
                 new ObjectWriter().put(FieldName.ACTION, action.name()).put(FieldName.TIME, seconds(millis));
         action.write(out, message);
@@ -179,8 +180,8 @@ public final class JimCodec {
     }
 
     /** A time as it stands on the wire: seconds with three digits of fraction. */
-    public static BigDecimal seconds(double time) {
-        return BigDecimal.valueOf(Math.round(time * 1000), 3);
+    public static BigDecimal seconds(Instant time) {
+        return BigDecimal.valueOf(time.toEpochMilli(), 3);
     }
 
     private JimMessage message(Fields fields) throws JimFault {

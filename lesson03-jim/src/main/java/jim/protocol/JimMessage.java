@@ -1,5 +1,6 @@
 package jim.protocol;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -76,10 +77,10 @@ public sealed interface JimMessage extends JimObject {
      * @param from the sender's own name
      * @param text what was said
      * @param encoding what the sender says of the text's encoding; null for nothing
-     * @param time when the server took it, in seconds since 1970; null until then
+     * @param time when the server took it, to the millisecond; null until then
      * @param tracking what the extensions add; null for nothing
      */
-    record Msg(String to, String from, String text, String encoding, Double time, Tracking tracking)
+    record Msg(String to, String from, String text, String encoding, Instant time, Tracking tracking)
             implements JimMessage {
         public Msg {
             Objects.requireNonNull(to, "to");
@@ -87,7 +88,7 @@ public sealed interface JimMessage extends JimObject {
             Objects.requireNonNull(text, "text");
         }
 
-        public Msg(String to, String from, String text, String encoding, Double time) {
+        public Msg(String to, String from, String text, String encoding, Instant time) {
             this(to, from, text, encoding, time, null);
         }
 
@@ -105,9 +106,9 @@ public sealed interface JimMessage extends JimObject {
             return new Msg(to, from, text, encoding, time, other);
         }
 
-        /** The same message, taken by the server at {@code seconds}. */
-        public Msg at(Double seconds) {
-            return new Msg(to, from, text, encoding, seconds, tracking);
+        /** The same message, taken by the server at {@code taken}. */
+        public Msg at(Instant taken) {
+            return new Msg(to, from, text, encoding, taken, tracking);
         }
 
         /** Whether it is for a room. */

@@ -3,6 +3,7 @@ package jim.testkit;
 import static jim.testkit.WireExample.answer;
 import static jim.testkit.WireExample.noAnswer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jim.protocol.JimMessage.Msg;
@@ -34,7 +35,7 @@ final class ServerAnswers {
             answer(
                     "somebody's message",
                     "{'action':'msg','time':1.5,'to':'bob','from':'ann','message':'hi'}",
-                    new Msg("bob", "ann", "hi", null, 1.5)),
+                    new Msg("bob", "ann", "hi", null, Instant.ofEpochMilli(1_500))),
             answer("a probe from the server", "{'action':'probe','time':1.5}", new Probe()),
             noAnswer("a code below all codes", "{'response':99}", CODE),
             noAnswer("a code above all codes", "{'response':600}", CODE),

@@ -64,12 +64,13 @@ final class JimCodecTest implements CodecContract, AnswerContract {
 
     @Test
     void theTimeOfAMessageIsKeptWhenItHasOne() {
-        assertThat(text(codec.encode(new Msg("bob", "ann", "hi", null, 2.0)))).contains("\"time\":2.000,");
+        assertThat(text(codec.encode(new Msg("bob", "ann", "hi", null, Instant.ofEpochSecond(2)))))
+                .contains("\"time\":2.000,");
     }
 
     @Test
     void theServerAddsWhatTellsAMessageFromOthers() throws JimFault {
-        Msg msg = new Msg("bob", "ann", "hi", null, 2.0);
+        Msg msg = new Msg("bob", "ann", "hi", null, Instant.ofEpochSecond(2));
         Msg tracked = msg.with(new JimMessage.Tracking(null, "1f", 7L));
 
         assertThat(codec.encode(msg, new Hexadecimal(0x1f), 7)).isEqualTo(codec.encode(tracked));
@@ -104,8 +105,8 @@ final class JimCodecTest implements CodecContract, AnswerContract {
 
     @Test
     void withoutAClockOfItsOwnItTellsTheSystemsTime() {
-        double before = System.currentTimeMillis() / 1000.0;
-        assertThat(new JimCodec().now()).isBetween(before, before + 60);
+        Instant before = Instant.now();
+        assertThat(new JimCodec().now()).isBetween(before, before.plusSeconds(60));
     }
 
     @Test

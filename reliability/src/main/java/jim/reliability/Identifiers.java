@@ -1,5 +1,7 @@
 package jim.reliability;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import jim.protocol.Hexadecimal;
@@ -10,7 +12,7 @@ import jim.protocol.JimMessage.Msg;
  * them. For one thread at a time.
  */
 final class Identifiers {
-    private static final double HALF_AN_HOUR = 1_800;
+    private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
 
     private final Set<String> ids = new HashSet<>();
     private long lastId = -1;
@@ -21,20 +23,20 @@ final class Identifiers {
     private boolean wasAhead;
 
     void add(Msg msg) {
-        add(msg.tracking().id(), msg.tracking().seq(), msg.time() - System.currentTimeMillis() / 1e3);
+        add(msg.tracking().id(), msg.tracking().seq(), Duration.between(Instant.now(), msg.time()));
     }
 
     /**
-     * @param ahead how many seconds the server's clock is before ours
+     * @param ahead how far the server's clock is before ours
      */
-    void add(String id, long seq, double ahead) {
+    void add(String id, long seq, Duration ahead) {
         long number = Hexadecimal.of(id).number();
         repeated += ids.add(id) ? 0 : 1;
         disordered += number > lastId && seq == lastSeq + 1 ? 0 : 1;
         lastId = number;
         lastSeq = seq;
-        wasBehind |= ahead < -HALF_AN_HOUR;
-        wasAhead |= ahead > HALF_AN_HOUR;
+        wasBehind |= ahead.compareTo(HALF_AN_HOUR.negated()) < 0;
+        wasAhead |= ahead.compareTo(HALF_AN_HOUR) > 0;
     }
 
     /** Whether the clock was once an hour behind, and once an hour ahead: if not, nothing was attacked. */

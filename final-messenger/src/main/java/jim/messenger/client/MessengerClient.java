@@ -114,8 +114,7 @@ final class MessengerClient implements Link.Listener {
 
     @Override
     public void onMessage(Msg msg) {
-        String time =
-                TIME.format(msg.time() == null ? Instant.now() : Instant.ofEpochMilli(Math.round(msg.time() * 1000)));
+        String time = TIME.format(msg.time() == null ? Instant.now() : msg.time());
         console.showMessage(time, msg.toRoom() ? msg.to() + " " + msg.from() : msg.from(), msg.text());
     }
 

@@ -1,7 +1,6 @@
 package jim.messenger.dialect;
 
 import com.google.gson.JsonObject;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -83,15 +82,12 @@ final class CourseDialect implements Dialect {
 
     @Override
     public List<Frame> messages(Msg msg, Letter letter, String account) {
-        double seconds = msg.time() == null ? codec.now() : msg.time();
-        return messages(new Note(msg.from(), account, msg.text(), time(seconds)));
+        Instant taken = msg.time() == null ? codec.now() : msg.time();
+        return messages(new Note(msg.from(), account, msg.text(), time(taken)));
     }
 
-    private Object time(double seconds) {
-        long millis = Math.round(seconds * 1_000);
-        return words.isTimeText()
-                ? CTIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()))
-                : BigDecimal.valueOf(millis, 3);
+    private Object time(Instant taken) {
+        return words.isTimeText() ? CTIME.format(taken.atZone(ZoneId.systemDefault())) : JimCodec.seconds(taken);
     }
 
     /** What a client is to read. */

@@ -56,7 +56,7 @@ public final class CopiesProgram {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("account", account.name());
         fields.put("password", account.isProtected());
-        fields.put("since", JimCodec.seconds(account.since().toEpochMilli() / 1_000.0));
+        fields.put("since", JimCodec.seconds(account.since()));
         return fields;
     }
 
@@ -70,7 +70,7 @@ public final class CopiesProgram {
     private static Map<String, Object> fields(Letter letter) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", new Hexadecimal(letter.id()).toString());
-        fields.put("time", JimCodec.seconds(letter.message().at().toEpochMilli() / 1_000.0));
+        fields.put("time", JimCodec.seconds(letter.message().at()));
         fields.put("from", letter.message().from());
         fields.put("to", letter.message().to());
         fields.put("message", letter.message().text());

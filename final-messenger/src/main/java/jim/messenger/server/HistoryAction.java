@@ -172,7 +172,7 @@ final class HistoryAction {
         Message message = letter.message();
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", new Hexadecimal(letter.id()).toString());
-        item.put("time", JimCodec.seconds(message.at().toEpochMilli() / 1_000.0));
+        item.put("time", JimCodec.seconds(message.at()));
         item.put("to", message.to());
         item.put("from", message.from());
         item.put("message", message.text());

@@ -118,8 +118,7 @@ final class Visit implements Member {
      * @param letter what the client sees of the message's place; null for nothing
      */
     private void send(Message message, Letter letter) {
-        double seconds = message.at().toEpochMilli() / 1_000.0;
-        Msg msg = new Msg(message.to(), message.from(), message.text(), null, seconds);
+        Msg msg = new Msg(message.to(), message.from(), message.text(), null, message.at());
         for (Frame frame : speaker.messages(msg, letter, person.name())) {
             connection.send(frame);
         }

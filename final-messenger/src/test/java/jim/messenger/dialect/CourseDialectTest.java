@@ -189,7 +189,7 @@ final class CourseDialectTest {
 
     @Test
     void aMessageWithoutATimeGetsTheTimeNow() throws JimFault {
-        Msg now = new Msg("bob", "ann", "hi", null, (double) NOW.getEpochSecond());
+        Msg now = new Msg("bob", "ann", "hi", null, NOW);
         assertThat(sent(new Msg("bob", "ann", "hi"))).isEqualTo(sent(now));
     }
 
@@ -299,8 +299,8 @@ final class CourseDialectTest {
     }
 
     /** Seconds since 1970 when it is {@code local} here. */
-    private static double at(String local) {
-        return LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toEpochSecond();
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.systemDefault()).toInstant();
     }
 
     private static String text(Frame frame) {

@@ -2,6 +2,7 @@ package jim.messenger.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import jim.chat.Letter;
@@ -50,7 +51,7 @@ final class JimDialectTest {
 
     @Test
     void aMessageComesAsItWasSent() throws JimFault {
-        Msg msg = new Msg("#team", "ann", "привет 👋", "utf-8", 1_763_721_491.123);
+        Msg msg = new Msg("#team", "ann", "привет 👋", "utf-8", Instant.ofEpochMilli(1_763_721_491_123L));
         assertThat(dialect.messages(msg, null, "bob")).containsExactly(codec.encode(msg));
         assertThat(codec.fromServer(codec.encode(msg))).isEqualTo(msg);
     }
@@ -58,11 +59,11 @@ final class JimDialectTest {
     @Test
     void whatARoomGetsIsTheSameForAllButForWhatTellsItFromOthers() {
         for (Msg msg : List.of(
-                new Msg("#team", "ann", "hi", null, 1.5),
-                new Msg("#team", "ann", "hi", null, 2.5),
-                new Msg("#team", "bob", "hi", null, 2.5),
-                new Msg("#team", "bob", "привет \"all\"", null, 2.5),
-                new Msg("#tea", "bob", "привет \"all\"", null, 2.5))) {
+                new Msg("#team", "ann", "hi", null, Instant.ofEpochMilli(1_500)),
+                new Msg("#team", "ann", "hi", null, Instant.ofEpochMilli(2_500)),
+                new Msg("#team", "bob", "hi", null, Instant.ofEpochMilli(2_500)),
+                new Msg("#team", "bob", "привет \"all\"", null, Instant.ofEpochMilli(2_500)),
+                new Msg("#tea", "bob", "привет \"all\"", null, Instant.ofEpochMilli(2_500)))) {
             for (Letter letter : new Letter[] {
                 null, new Letter(7, 0xa1, null), new Letter(8, 0xa1, null), null, new Letter(9, 0xa2, null)
             }) {
@@ -73,7 +74,7 @@ final class JimDialectTest {
 
     @Test
     void aMessageForOnePersonIsToldFromOthersToo() {
-        Msg msg = new Msg("bob", "ann", "hi", null, 1.5);
+        Msg msg = new Msg("bob", "ann", "hi", null, Instant.ofEpochMilli(1_500));
         Letter letter = new Letter(7, 0, null);
         assertThat(dialect.messages(msg, letter, "bob")).containsExactly(codec.encode(tracked(msg, letter)));
     }
