@@ -19,7 +19,7 @@ record DirectPost(Function<String, Person> people) implements Post {
         int reached =
                 (int) online.stream().filter(person -> person.deliver(message)).count();
         if (message.isToRoom() || reached > 0) {
-            reply.done(new Sent(message, 0, reached, 0, false));
+            reply.done(new Sent(message, 0, reached, 0, 0, false));
         } else if (online.isEmpty()) {
             reply.refused(new ChatFault(Kind.NOBODY, message.to() + " has just left"));
         } else {

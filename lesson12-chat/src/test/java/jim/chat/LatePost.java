@@ -18,7 +18,7 @@ public final class LatePost implements Post {
     public record Asked(Message message, Reply<Sent> reply) {
         /** It is kept for so many who are away. */
         public void isKept(int waiting) {
-            reply.done(new Sent(message, 1, 1 - waiting, waiting, false));
+            reply.done(new Sent(message, 1, 1 - waiting, waiting, 0, false));
         }
     }
 

@@ -95,13 +95,19 @@ final class ChatActions {
 
     private static Response became(Sent sent) {
         if (sent.message().isToRoom()) {
-            return Response.of(
-                    Status.OK,
-                    sent.reached() == 0 ? "nobody else is there now" : "delivered to " + people(sent.reached()));
+            return Response.of(Status.OK, inRoom(sent));
         }
         return sent.reached() > 0
                 ? DELIVERED
                 : Response.of(Status.ACCEPTED, "kept until " + sent.message().to() + " comes");
+    }
+
+    private static String inRoom(Sent sent) {
+        String there = sent.reached() == 0 ? "nobody else is there now" : "delivered to " + people(sent.reached());
+        String away = sent.waiting() == 0 ? "" : ", kept for " + people(sent.waiting());
+        return sent.missed() == 0
+                ? there + away
+                : there + away + ", not kept for " + people(sent.missed()) + " with a full mailbox";
     }
 
     /** Protocol, section 5: the same, with what tells one message from another. */

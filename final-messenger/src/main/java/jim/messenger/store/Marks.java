@@ -27,8 +27,9 @@ final class Marks implements Change.Standing {
     /** What became of what was sent with {@code mark} before that; null for nothing. */
     Sent earlier(String mark) throws SQLException {
         return statements.first(
-                "SELECT 0, " + Rows.MESSAGE + ", reached, waiting FROM messages m WHERE mark = ?",
-                row -> new Sent(Rows.letter(row).message(), row.getLong(2), row.getInt(7), row.getInt(8), false),
+                "SELECT 0, " + Rows.MESSAGE + ", reached, waiting, missed FROM messages m WHERE mark = ?",
+                row -> new Sent(
+                        Rows.letter(row).message(), row.getLong(2), row.getInt(7), row.getInt(8), row.getInt(9), false),
                 mark);
     }
 

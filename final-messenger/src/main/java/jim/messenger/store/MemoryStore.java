@@ -135,15 +135,19 @@ public final class MemoryStore implements MessageStore {
         long id = ids.next();
         int reached = 0;
         int waiting = 0;
+        int missed = 0;
         for (String key : posting.keys()) {
             switch (mailbox(key).put(id, message, size, deliverer)) {
                 case REACHED -> reached++;
                 case WAITS -> waiting++;
-                case FULL -> refuseUnlessRoom(message);
+                case FULL -> {
+                    refuseUnlessRoom(message);
+                    missed++;
+                }
             }
         }
         recent.add(new Letter(0, id, message));
-        return new Sent(message, id, reached, waiting, false);
+        return new Sent(message, id, reached, waiting, missed, false);
     }
 
     private static void refuseUnlessRoom(Message message) throws ChatFault {

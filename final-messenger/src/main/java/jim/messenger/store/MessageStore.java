@@ -73,7 +73,7 @@ public interface MessageStore extends AutoCloseable {
      *
      * <p>What was sent before by the same sender with the same mark is not kept again: the reply is that of the first time,
      * {@link Sent#repeated}; with another text or for somebody else it is refused with MARK_IN_USE. A full mailbox refuses
-     * with MAILBOX_FULL; in a room, its owner alone does not get the message.
+     * with MAILBOX_FULL; in a room, its owner alone does not get the message, and the reply says for how many that is so.
      */
     void send(Posting posting, Deliverer deliverer, Reply<Sent> reply);
 

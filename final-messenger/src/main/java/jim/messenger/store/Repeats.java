@@ -16,6 +16,6 @@ final class Repeats {
                 || !message.text().equals(again.text())) {
             throw Refusal.markInUse();
         }
-        return new Sent(message, first.id(), first.reached(), first.waiting(), true);
+        return new Sent(message, first.id(), first.reached(), first.waiting(), first.missed(), true);
     }
 }

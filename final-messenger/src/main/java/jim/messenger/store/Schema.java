@@ -15,7 +15,7 @@ import java.sql.SQLException;
  */
 final class Schema {
     /** The latest version. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     /** What stands in the head of the file, so that it is known as ours: "JIMs". */
     static final int OURS = 0x4A49_4D73;

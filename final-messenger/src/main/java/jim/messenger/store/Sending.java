@@ -93,11 +93,12 @@ final class Sending extends Asked<Sent> {
 
     private void keepMessage(long id) throws SQLException {
         Message message = posting.message();
-        sent = new Sent(message, id, 0, placed.size(), false);
+        int missed = posting.keys().size() - placed.size();
+        sent = new Sent(message, id, 0, placed.size(), missed, false);
         way.statements()
                 .update(
-                        "INSERT INTO messages (id, conversation, sender, recipient, text, at, mark, reached, waiting)"
-                                + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+                        "INSERT INTO messages (id, conversation, sender, recipient, text, at, mark, reached, waiting,"
+                                + " missed) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
                         id,
                         Conversation.of(message).key(),
                         message.from(),
@@ -105,7 +106,8 @@ final class Sending extends Asked<Sent> {
                         message.text(),
                         Rows.time(message.at()),
                         mark,
-                        placed.size());
+                        placed.size(),
+                        missed);
     }
 
     @Override
@@ -117,7 +119,7 @@ final class Sending extends Asked<Sent> {
         for (Placed one : placed) {
             reached += deliverer.deliver(one.box().owner(), one.letter()) ? 1 : 0;
         }
-        sent = new Sent(sent.message(), sent.id(), reached, placed.size() - reached, false);
+        sent = new Sent(sent.message(), sent.id(), reached, placed.size() - reached, sent.missed(), false);
         return sent;
     }
 

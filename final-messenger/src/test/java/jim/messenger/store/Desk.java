@@ -87,6 +87,10 @@ final class Desk implements Deliverer {
         return ask(new Posting(message(from, room, text), null, keys)).await();
     }
 
+    Sent sendMarkedToRoom(String from, String room, List<String> keys, String text, String cid) throws ChatFault {
+        return ask(new Posting(message(from, room, text), cid, keys)).await();
+    }
+
     /** Sends so many, and waits for the last. */
     void sendMany(String to, int count, String text) throws ChatFault {
         Answered<Sent> last = null;

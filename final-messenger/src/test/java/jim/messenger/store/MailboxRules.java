@@ -143,6 +143,7 @@ interface MailboxRules {
         desk().sendMany("bob", MessageStore.MAILBOX_LETTERS, "hello");
         Sent sent = desk().sendToRoom("ann", "#team", List.of("bob", "eve"), "all");
         assertThat(sent.waiting()).isEqualTo(1);
+        assertThat(sent.missed()).isEqualTo(1);
         assertThat(desk().texts("eve")).containsExactly("all");
         assertThat(desk().letters("bob")).hasSize(MessageStore.MAILBOX_LETTERS);
     }

@@ -17,7 +17,7 @@ interface MarkRules {
     default void whatIsSaidTwiceWithOneMarkIsKeptOnce() throws ChatFault {
         Sent first = desk().sendMarked("ann", "bob", "hello", "1");
         Sent second = desk().sendMarked("Ann", "BOB", "hello", "1");
-        assertThat(second).isEqualTo(new Sent(first.message(), first.id(), 0, 1, true));
+        assertThat(second).isEqualTo(new Sent(first.message(), first.id(), 0, 1, 0, true));
         assertThat(desk().texts("bob")).containsExactly("hello");
     }
 
@@ -29,6 +29,15 @@ interface MarkRules {
         desk().send("ann", "bob", "between");
         assertThat(desk().sendMarked("ann", "bob", "hello", "1").reached()).isEqualTo(1);
         assertThat(desk().delivered()).hasSize(3);
+    }
+
+    @Test
+    default void aRepeatSaysForHowManyOfARoomItWasNotKept() throws ChatFault {
+        desk().sendMany("bob", MessageStore.MAILBOX_LETTERS, "hello");
+        List<String> members = List.of("bob", "eve");
+        Sent first = desk().sendMarkedToRoom("ann", "#team", members, "all", "1");
+        assertThat(desk().sendMarkedToRoom("ann", "#team", members, "all", "1"))
+                .isEqualTo(new Sent(first.message(), first.id(), 0, 1, 1, true));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jim.chat.ChatFault;
@@ -82,12 +83,21 @@ class ReopenedStoreTest {
     }
 
     @Test
+    void itIsRememberedForHowManyOfARoomAMessageWasNotKept() throws Exception {
+        desk.sendMany("bob", MessageStore.MAILBOX_LETTERS, "hello");
+        desk.sendMarkedToRoom("ann", "#team", List.of("bob", "eve"), "all", "1");
+        reopen();
+        Sent again = desk.sendMarkedToRoom("ann", "#team", List.of("bob", "eve"), "all", "1");
+        assertThat(List.of(again.waiting(), again.missed())).containsExactly(1, 1);
+    }
+
+    @Test
     void aMarkIsRememberedWithItsReply() throws Exception {
         desk.comes("bob");
         Sent first = desk.sendMarked("ann", "bob", "hello", "1");
         reopen();
         Sent again = desk.sendMarked("ann", "bob", "hello", "1");
-        assertThat(again).isEqualTo(new Sent(first.message(), first.id(), 1, 0, true));
+        assertThat(again).isEqualTo(new Sent(first.message(), first.id(), 1, 0, 0, true));
         assertThat(desk.ask(Desk.posting("ann", "bob", "other", "1"))
                         .awaitRefusal()
                         .kind())
