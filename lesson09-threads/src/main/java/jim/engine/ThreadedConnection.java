@@ -2,7 +2,6 @@ package jim.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import jim.protocol.Frame;
 import jim.protocol.Framing;
 
@@ -27,7 +25,6 @@ import jim.protocol.Framing;
  */
 final class ThreadedConnection implements Connection {
     private static final int CHUNK = 8_192;
-    private static final int GATHERED = 64 * 1_024;
 
     private final Socket socket;
     private final SocketAddress peer;
@@ -35,8 +32,8 @@ final class ThreadedConnection implements Connection {
     private final EngineOptions options;
     private final Framing framing;
     private final Outbox outbox;
+    private final Outgoing outgoing;
     private final Gate gate = new Gate();
-    private final Pace pace = new Pace();
     private final AtomicReference<Cause> cause = new AtomicReference<>();
     /** The listener has heard of the end: only then does the peer hear of it, who may come again at once. */
     private final CountDownLatch told = new CountDownLatch(1);
@@ -44,9 +41,6 @@ final class ThreadedConnection implements Connection {
     private final CountDownLatch written = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Thread reader;
-    private volatile Thread writer;
-    /** Whether the writer has nothing to write. */
-    private volatile boolean writerWaits;
 
     ThreadedConnection(Socket socket, EngineOptions options) {
         this.socket = socket;
@@ -54,6 +48,7 @@ final class ThreadedConnection implements Connection {
         this.options = options;
         this.framing = options.framing().get();
         this.outbox = new Outbox(options.outboxBytes(), options.failures());
+        this.outgoing = new Outgoing(outbox);
     }
 
     /** Starts to read, and with it all else; {@code atEnd} is run when the connection has ended. */
@@ -75,7 +70,7 @@ final class ThreadedConnection implements Connection {
             end(Cause.TOO_SLOW);
             wakeReader();
         }
-        wakeWriter();
+        outgoing.wake();
     }
 
     @Override
@@ -88,7 +83,7 @@ final class ThreadedConnection implements Connection {
         end(Cause.CLOSED);
         outbox.end();
         wakeReader();
-        wakeWriter();
+        outgoing.wake();
     }
 
     @Override
@@ -99,14 +94,7 @@ final class ThreadedConnection implements Connection {
     @Override
     public void release() {
         outbox.release();
-        wakeWriter();
-    }
-
-    /** To be called after each change of the outbox: it is written first, and the flag is looked at then. */
-    private void wakeWriter() {
-        if (writerWaits) {
-            LockSupport.unpark(writer);
-        }
+        outgoing.wake();
     }
 
     /**
@@ -139,7 +127,7 @@ final class ThreadedConnection implements Connection {
 
     @Override
     public void pace(Duration gap) {
-        pace.set(gap);
+        outgoing.pace(gap);
     }
 
     @Override
@@ -194,7 +182,7 @@ final class ThreadedConnection implements Connection {
         } else {
             outbox.end();
         }
-        wakeWriter();
+        outgoing.wake();
         try {
             hearing.end(cause.get());
         } catch (RuntimeException | Error e) {
@@ -260,11 +248,7 @@ final class ThreadedConnection implements Connection {
 
     private void write() {
         try {
-            writer = Thread.currentThread();
-            while (somethingWaits()) {
-                writeWhatWaits(socket.getOutputStream());
-                TimeUnit.NANOSECONDS.sleep(pace.holdsBack(outbox) ? pace.gapNanos() : 0);
-            }
+            outgoing.writeTo(socket.getOutputStream());
             told.await();
             socket.shutdownOutput();
         } catch (IOException e) {
@@ -275,28 +259,6 @@ final class ThreadedConnection implements Connection {
         }
         outbox.abandon();
         written.countDown();
-    }
-
-    /** Waits until something is to be written; false when nothing more will be. */
-    private boolean somethingWaits() throws InterruptedException {
-        while (outbox.bytes() == 0 && !outbox.isOver()) {
-            writerWaits = true;
-            if (outbox.bytes() == 0 && !outbox.isOver()) {
-                LockSupport.park(this);
-            }
-            writerWaits = false;
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-        }
-        return !outbox.isOver();
-    }
-
-    private void writeWhatWaits(OutputStream out) throws IOException {
-        ByteBuffer waiting = ByteBuffer.allocate(Math.min(outbox.bytes(), GATHERED));
-        outbox.fill(waiting, pace.holdsBack(outbox) ? 1 : Integer.MAX_VALUE);
-        out.write(waiting.array(), 0, waiting.position());
-        outbox.sent(waiting.position());
     }
 
     private boolean isOpen() {
@@ -311,7 +273,7 @@ final class ThreadedConnection implements Connection {
     /** Closes the socket, whatever is still to be said. */
     private void drop() {
         outbox.abandon();
-        wakeWriter();
+        outgoing.wake();
         try {
             socket.close();
         } catch (IOException e) {

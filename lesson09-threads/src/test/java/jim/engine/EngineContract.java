@@ -105,6 +105,28 @@ public abstract class EngineContract extends SentRules {
         }
     }
 
+    /** A burst would fill the outbox of somebody who reads, were it held back until the gap is over. */
+    @Test
+    void whatPilesUpDoesNotWaitForTheGap() throws Exception {
+        Heard.Reaction piling = (frame, connection) -> {
+            for (int i = 0; i < (frame.equals(number(0)) ? 1 : 3); i++) {
+                connection.send(LARGE);
+            }
+        };
+        try (RunningEngine engine =
+                        new RunningEngine(this::newEngine, ROOMY, c -> c.pace(Duration.ofHours(1)), piling);
+                ScriptedPeer peer = engine.connect()) {
+            Heard heard = engine.awaitAccepted();
+            peer.send(number(0));
+            assertThat(peer.awaitFrame()).isEqualTo(LARGE);
+            peer.send(number(1));
+            for (int i = 0; i < 3; i++) {
+                assertThat(peer.awaitFrame()).isEqualTo(LARGE);
+            }
+            assertThat(List.of(heard.awaitFrame(), heard.awaitFrame())).containsExactly(number(0), number(1));
+        }
+    }
+
     @Test
     void aPaceMayBeChangedWhileFramesWait() throws Exception {
         List<Frame> frames = numbered(300);

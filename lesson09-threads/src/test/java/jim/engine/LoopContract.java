@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -21,28 +20,6 @@ public abstract class LoopContract extends EngineContract {
 
     @Override
     protected abstract LoopEngine newEngine(EngineOptions options);
-
-    /** A burst would fill the outbox of somebody who reads, were it held back until the gap is over. */
-    @Test
-    void whatPilesUpDoesNotWaitForTheGap() throws Exception {
-        Heard.Reaction piling = (frame, connection) -> {
-            for (int i = 0; i < (frame.equals(number(0)) ? 1 : 3); i++) {
-                connection.send(LARGE);
-            }
-        };
-        try (RunningEngine engine =
-                        new RunningEngine(this::newEngine, ROOMY, c -> c.pace(Duration.ofHours(1)), piling);
-                ScriptedPeer peer = engine.connect()) {
-            Heard heard = engine.awaitAccepted();
-            peer.send(number(0));
-            assertThat(peer.awaitFrame()).isEqualTo(LARGE);
-            peer.send(number(1));
-            for (int i = 0; i < 3; i++) {
-                assertThat(peer.awaitFrame()).isEqualTo(LARGE);
-            }
-            assertThat(List.of(heard.awaitFrame(), heard.awaitFrame())).containsExactly(number(0), number(1));
-        }
-    }
 
     @Test
     void whoeverHasConnectedIsLetInWhenTheLoopIsTold() throws Exception {

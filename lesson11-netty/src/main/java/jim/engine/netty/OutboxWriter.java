@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jim.engine.Outbox;
+import jim.engine.Pace;
 
 /**
  * Writes what waits in an outbox into a channel: one chunk, and when that is on its way, the next. What a round of the
@@ -20,7 +21,6 @@ import jim.engine.Outbox;
  */
 final class OutboxWriter {
     private static final int CHUNK = 64 * 1_024;
-    private static final int PACED_BYTES = 16 * 1_024;
 
     /** Of each loop: those for whom so much waits that it should be written before more is read. */
     private static final FastThreadLocal<List<OutboxWriter>> HURRYING = new FastThreadLocal<>() {
@@ -40,7 +40,7 @@ final class OutboxWriter {
     /** Whether a flush is among the loop's tasks. For any thread, as is the next. */
     private final AtomicBoolean flushAsked = new AtomicBoolean();
 
-    private volatile long gapNanos;
+    private final Pace pace = new Pace();
 
     /** The rest is used by the loop alone: how much is on its way. */
     private int leaving;
@@ -59,7 +59,7 @@ final class OutboxWriter {
     }
 
     void pace(Duration gap) {
-        gapNanos = gap.toNanos();
+        pace.set(gap);
     }
 
     /** Flushes at the end of the round. May be called from any thread. */
@@ -89,7 +89,7 @@ final class OutboxWriter {
     private void flush() {
         flushAsked.set(false);
         int waiting = outbox.bytes();
-        boolean heldBack = gap != null && waiting > 0 && waiting <= PACED_BYTES;
+        boolean heldBack = gap != null && waiting > 0 && pace.holdsBack(outbox);
         if (leaving > 0 || heldBack) {
             return;
         }
@@ -101,7 +101,7 @@ final class OutboxWriter {
     }
 
     private void write(int waiting) {
-        paced = gapNanos > 0 && waiting <= PACED_BYTES;
+        paced = pace.holdsBack(outbox);
         ByteBuf chunk = channel.alloc().directBuffer(Math.min(waiting, CHUNK));
         ByteBuffer room = chunk.internalNioBuffer(0, Math.min(waiting, CHUNK));
         int from = room.position();
@@ -118,7 +118,7 @@ final class OutboxWriter {
         boolean more = outbox.sent(leaving);
         leaving = 0;
         if (paced) {
-            gap = channel.eventLoop().schedule(this::gapIsOver, gapNanos, TimeUnit.NANOSECONDS);
+            gap = channel.eventLoop().schedule(this::gapIsOver, pace.gapNanos(), TimeUnit.NANOSECONDS);
         } else if (more) {
             flushSoon();
         } else {
