@@ -2,7 +2,6 @@ package jim.messenger.store;
 
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,13 +43,20 @@ final class People {
         Map<String, Account> stored =
                 statements.rows("SELECT " + Rows.ACCOUNT + " FROM accounts", Rows::account).stream()
                         .collect(Collectors.toMap(Account::key, Function.identity()));
-        Set<String> gone = new HashSet<>(accounts.keySet());
-        gone.removeAll(stored.keySet());
+        Set<String> gone = accounts.values().stream()
+                .filter(known -> !isSame(known, stored.get(known.key())))
+                .map(Account::key)
+                .collect(Collectors.toSet());
         gone.removeAll(unwritten);
         accounts.keySet().removeAll(gone);
         accounts.putAll(stored);
         gone.forEach(memberships::leaveAll);
         return gone;
+    }
+
+    /** A name may have gone, and come again as somebody else's, since they were read the last time. */
+    private static boolean isSame(Account known, Account stored) {
+        return stored != null && stored.since().equals(known.since());
     }
 
     /** As {@link MessageStore#whenForgotten}. */

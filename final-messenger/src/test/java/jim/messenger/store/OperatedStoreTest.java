@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import jim.chat.ChatFault;
 import jim.chat.ChatFault.Kind;
@@ -77,6 +78,22 @@ class OperatedStoreTest {
         assertThat(desk.store().account("bob")).isNull();
         assertThat(desk.texts("bob")).containsExactly("new");
         assertThat(desk.store().last("bob")).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsRemovedAndMadeAnewIsSomebodyElse() throws Exception {
+        Set<String> forgotten = ConcurrentHashMap.newKeySet();
+        desk.store().whenForgotten(forgotten::add);
+        desk.add("bob", "secret");
+        desk.join("#team", "bob");
+        Account anew = new Account("Bob", "other", NOW);
+        try (OperatedStore operated = operated()) {
+            operated.remove("bob");
+            operated.add(anew);
+        }
+        await(() -> forgotten.contains("bob"));
+        assertThat(desk.store().account("bob")).isEqualTo(anew);
+        assertThat(desk.store().rooms()).isEmpty();
     }
 
     @Test
