@@ -34,6 +34,12 @@ final class Answers {
 
     private final List<Runnable> behind = new ArrayList<>(0);
 
+    /** What is said last, while it is not said; null for nothing. */
+    private Runnable last;
+
+    private boolean isLast;
+    private boolean asksNoMore;
+
     /** An answer, and who says it. */
     private record Turn(Answer answer, Consumer<Response> say) {
         boolean isThere() {
@@ -80,6 +86,40 @@ final class Answers {
             behind.add(notice);
         } else {
             sayInTurn(notice);
+        }
+    }
+
+    /**
+     * Closes the connection, and says {@code word} behind the answers to all that has been asked by then, also to what is
+     * being served in this moment. The first word is the last. For any thread.
+     */
+    void sayLast(Runnable word) {
+        synchronized (this) {
+            if (isLast) {
+                return;
+            }
+            isLast = true;
+            last = word;
+            connection.hold();
+            sayLastWhenDue();
+        }
+        connection.close();
+    }
+
+    /** Nothing more will be asked. On the connection's own thread. */
+    synchronized void askNoMore() {
+        asksNoMore = true;
+        sayLastWhenDue();
+    }
+
+    private void sayLastWhenDue() {
+        if (asksNoMore && last != null) {
+            Runnable word = last;
+            last = null;
+            sayInTurn(() -> {
+                word.run();
+                connection.release();
+            });
         }
     }
 

@@ -203,6 +203,7 @@ final class Session implements ConnectionListener, Caller {
         hasEnded = true;
         logout();
         life.ended();
+        answers.askNoMore();
     }
 
     @Override
@@ -262,8 +263,7 @@ final class Session implements ConnectionListener, Caller {
                 expire();
             }
         } else if (!known.look(now)) {
-            send(TOO_SLOW);
-            connection.close();
+            endWith(TOO_SLOW);
         } else if (speaker.isProbed() && !life.look(now)) {
             connection.close();
         }
@@ -273,8 +273,7 @@ final class Session implements ConnectionListener, Caller {
     private void expire() {
         if (!hasExpired) {
             hasExpired = true;
-            send(shared.deadline().passed());
-            connection.close();
+            endWith(shared.deadline().passed());
         }
     }
 
@@ -306,9 +305,15 @@ final class Session implements ConnectionListener, Caller {
     /** The server stops: who speaks JIM is told, and everybody is let go. */
     void farewell() {
         if (isLoggedIn() && speaker.isProbed()) {
-            send(STOPPING);
+            endWith(STOPPING);
+        } else {
+            connection.close();
         }
-        connection.close();
+    }
+
+    /** What has been asked is answered before that: who waits for an answer would take this for it. */
+    private void endWith(Response why) {
+        answers.sayLast(() -> send(why));
     }
 
     /** The name is for somebody else: nobody has answered here, or the password could not be kept. */

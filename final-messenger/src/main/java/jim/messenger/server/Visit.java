@@ -140,9 +140,11 @@ final class Visit implements Member {
     @Override
     public void letGo(String why) {
         if (speaker.isProbed()) {
-            connection.send(shared.codec().encode(Response.of(Status.UNAUTHORIZED, why)));
+            Frame last = shared.codec().encode(Response.of(Status.UNAUTHORIZED, why));
+            answers.sayLast(() -> connection.send(last));
+        } else {
+            connection.close();
         }
-        connection.close();
     }
 
     /** The client has all letters up to {@code seq}; false when it cannot have so many. */

@@ -107,6 +107,27 @@ final class AnswersTest {
         assertThat(connection.holds).isZero();
     }
 
+    @Test
+    void theLastWordComesBehindTheAnswersToAllThatHasBeenAsked() {
+        Answer first = asked();
+        answers.sayLast(() -> said.add("last"));
+        answers.sayLast(() -> said.add("another"));
+        Answer served = asked();
+        give(served, 2);
+        answers.askNoMore();
+        give(first, 1);
+        assertThat(said).containsExactly("1", "2", "last");
+        assertThat(connection.holds).isZero();
+    }
+
+    @Test
+    void theLastWordIsSaidAlsoWhenNothingCanBeAskedAnyMore() {
+        answers.askNoMore();
+        answers.sayLast(() -> said.add("last"));
+        assertThat(said).containsExactly("last");
+        assertThat(connection.holds).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 511, 512, 513, 600, 1_023, 1_024, 1_030})
     void whatWasNotPausedIsNotResumed(int count) {

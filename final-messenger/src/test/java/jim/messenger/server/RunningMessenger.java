@@ -12,6 +12,7 @@ import jim.logging.LogFile;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
 import jim.messenger.store.MemoryStore;
+import jim.messenger.store.MessageStore;
 
 /**
  * The messenger on a free port, and the people who visit it, for one test. It limits nobody: tests are faster than people. For
@@ -34,6 +35,11 @@ public final class RunningMessenger implements AutoCloseable {
 
     RunningMessenger(LogFile log, MessengerOptions options) throws IOException {
         this(new MessengerServer(log, options.withLimits(Limits.NONE), inMemory()), 0);
+    }
+
+    /** One that keeps what is said in {@code store}, which it closes. */
+    RunningMessenger(MessageStore store) throws IOException {
+        this(new MessengerServer(LogFile.none(), MessengerOptions.USUAL.withLimits(Limits.NONE), store), 0);
     }
 
     private RunningMessenger(MessengerServer server, int port) throws IOException {
