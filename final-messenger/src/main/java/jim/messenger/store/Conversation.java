@@ -1,5 +1,11 @@
 package jim.messenger.store;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import jim.chat.Message;
 import jim.protocol.Names;
 
@@ -28,6 +34,22 @@ public record Conversation(String room, String one, String other) {
     /** That to which {@code message} belongs. */
     static Conversation of(Message message) {
         return message.isToRoom() ? in(message.to()) : between(message.from(), message.to());
+    }
+
+    /**
+     * From when on it is this conversation. A name that was given up and a room that everybody has left may come again, as
+     * somebody else's: whoever that is does not read what was said before.
+     *
+     * @param accounts finds an account by its key; null for none
+     * @param rooms finds when a room was made by its key; null for none
+     */
+    Instant beginning(Function<String, Account> accounts, Function<String, Instant> rooms) {
+        Stream<Instant> since = room == null
+                ? Stream.of(one, other).map(accounts).filter(Objects::nonNull).map(Account::since)
+                : Stream.ofNullable(rooms.apply(room));
+        return since.max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH)
+                .truncatedTo(ChronoUnit.MILLIS); // As messages have their times.
     }
 
     /** What stands for it where one word is wanted. No name has a space. */

@@ -29,11 +29,13 @@ public final class MemoryStore implements MessageStore {
     private final ConcurrentMap<String, Marks> marks = new ConcurrentHashMap<>();
     private final Memberships memberships = new Memberships();
     private final Recent recent = new Recent();
+    private final InstantSource clock;
     private final MessageIds ids;
     private volatile Consumer<String> forgotten = key -> {};
 
     /** An empty store. */
     public MemoryStore(InstantSource clock) {
+        this.clock = clock;
         this.ids = new MessageIds(clock, 0);
     }
 
@@ -94,7 +96,7 @@ public final class MemoryStore implements MessageStore {
 
     @Override
     public void join(String room, String key, Reply<String> reply) {
-        memberships.join(room, key);
+        memberships.join(room, key, clock.instant());
         reply.done(room);
     }
 
@@ -193,7 +195,7 @@ public final class MemoryStore implements MessageStore {
 
     @Override
     public History history(HistoryQuery query) {
-        return recent.history(query);
+        return recent.history(query, query.conversation().beginning(accounts::get, memberships::since));
     }
 
     /** Forgets all. */

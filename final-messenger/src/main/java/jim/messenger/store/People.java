@@ -1,6 +1,7 @@
 package jim.messenger.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jim.chat.ChatFault;
 import jim.chat.Reply;
+import jim.messenger.store.Rows.Membership;
 import jim.protocol.Names;
 
 /**
@@ -19,6 +21,10 @@ import jim.protocol.Names;
  * and writes the database is for the writer's thread.
  */
 final class People {
+    /** Behind a condition on rooms: those to which nobody belongs but the first argument. */
+    private static final String ALONE_THERE =
+            " AND NOT EXISTS (SELECT 1 FROM memberships m WHERE m.room = rooms.room AND m.member <> ?1)";
+
     private final Statements statements;
     private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();
     private final Memberships memberships = new Memberships();
@@ -34,8 +40,8 @@ final class People {
     void load() throws SQLException {
         loadAccounts();
         statements
-                .rows("SELECT room_name, member FROM memberships", row -> List.of(row.getString(1), row.getString(2)))
-                .forEach(row -> memberships.join(row.get(0), row.get(1)));
+                .rows("SELECT room_name, member, since FROM memberships NATURAL JOIN rooms", Rows::membership)
+                .forEach(this::enter);
     }
 
     /** Reads all accounts once more, when another program may have changed them, and says who is gone. */
@@ -57,6 +63,15 @@ final class People {
     /** A name may have gone, and come again as somebody else's, since they were read the last time. */
     private static boolean isSame(Account known, Account stored) {
         return stored != null && stored.since().equals(known.since());
+    }
+
+    private void enter(Membership one) {
+        memberships.join(one.room(), one.member(), one.since());
+    }
+
+    /** From when on {@code conversation} has been that. */
+    Instant beginning(Conversation conversation) {
+        return conversation.beginning(accounts::get, memberships::since);
     }
 
     /** As {@link MessageStore#whenForgotten}. */
@@ -201,6 +216,8 @@ final class People {
     /** Takes all rows away that are {@code key}'s. */
     void removeRows(String key) throws SQLException {
         statements.update("DELETE FROM accounts WHERE key = ?", key);
+        statements.update(
+                "DELETE FROM rooms WHERE room IN (SELECT room FROM memberships WHERE member = ?1)" + ALONE_THERE, key);
         statements.update("DELETE FROM memberships WHERE member = ?", key);
         statements.update("DELETE FROM mailboxes WHERE owner = ?", key);
         Marks.forget(statements, key);
@@ -213,10 +230,12 @@ final class People {
         tellForgotten(key);
     }
 
-    Change joining(String room, String key, Reply<String> reply) {
+    Change joining(String room, String key, Instant now, Reply<String> reply) {
         return new Step<>(
                 reply,
                 () -> {
+                    statements.update(
+                            "INSERT OR IGNORE INTO rooms (room, since) VALUES (?, ?)", Names.key(room), Rows.time(now));
                     statements.update(
                             "INSERT OR IGNORE INTO memberships (room, member, room_name) VALUES (?, ?, coalesce("
                                     + "(SELECT room_name FROM memberships WHERE room = ? LIMIT 1), ?))",
@@ -226,13 +245,14 @@ final class People {
                             room);
                     return room;
                 },
-                joined -> memberships.join(joined, key));
+                joined -> enter(new Membership(joined, key, now)));
     }
 
     Change leaving(String room, String key, Reply<String> reply) {
         return new Step<>(
                 reply,
                 () -> {
+                    statements.update("DELETE FROM rooms WHERE room = ?2" + ALONE_THERE, key, Names.key(room));
                     statements.update("DELETE FROM memberships WHERE room = ? AND member = ?", Names.key(room), key);
                     return room;
                 },

@@ -1,6 +1,7 @@
 package jim.messenger.store;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +14,8 @@ final class Reading implements AutoCloseable {
             + " FROM mailboxes b JOIN letters l ON l.mailbox = b.number JOIN messages m ON m.id = l.message"
             + " WHERE b.owner = ? AND l.seq > ? ORDER BY l.seq LIMIT ?";
 
-    private static final String HISTORY =
-            "SELECT 0, " + Rows.MESSAGE + " FROM messages m WHERE conversation = ? AND id < ? AND id > ? ORDER BY id ";
+    private static final String HISTORY = "SELECT 0, " + Rows.MESSAGE
+            + " FROM messages m WHERE conversation = ? AND id < ? AND id > ? AND at >= ?" + " ORDER BY id ";
 
     private final Statements statements;
 
@@ -31,7 +32,8 @@ final class Reading implements AutoCloseable {
         }
     }
 
-    synchronized History history(HistoryQuery query) throws ChatFault {
+    /** What {@code query} asks for, of what was said at {@code beginning} or later. */
+    synchronized History history(HistoryQuery query, Instant beginning) throws ChatFault {
         boolean fromTheEnd = query.after() == 0;
         List<Letter> found;
         try {
@@ -41,6 +43,7 @@ final class Reading implements AutoCloseable {
                     query.conversation().key(),
                     query.before(),
                     query.after(),
+                    Rows.time(beginning),
                     query.most() + 1));
         } catch (SQLException e) {
             statements.forget();

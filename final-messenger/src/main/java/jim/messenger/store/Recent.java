@@ -1,5 +1,6 @@
 package jim.messenger.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,19 +17,22 @@ final class Recent {
         ring.setRelease((int) (letter.id() & (SIZE - 1)), letter);
     }
 
-    History history(HistoryQuery query) {
-        List<Letter> found = matching(query);
+    /** What {@code query} asks for, of what was said at {@code beginning} or later. */
+    History history(HistoryQuery query, Instant beginning) {
+        List<Letter> found = matching(query, beginning);
         int most = Math.min(query.most(), found.size());
         List<Letter> page =
                 query.after() > 0 ? found.subList(0, most) : found.subList(found.size() - most, found.size());
         return new History(page, most == found.size());
     }
 
-    private List<Letter> matching(HistoryQuery query) {
+    private List<Letter> matching(HistoryQuery query, Instant beginning) {
         List<Letter> found = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {
             Letter letter = ring.get(i);
-            if (letter != null && query.asksFor(letter)) {
+            if (letter != null
+                    && query.asksFor(letter)
+                    && !letter.message().at().isBefore(beginning)) {
                 found.add(letter);
             }
         }

@@ -20,6 +20,13 @@ final class Rows {
         return new Account(row.getString(1), row.getString(2), time(row.getLong(3)));
     }
 
+    /** Somebody who belongs to a room, and when that was made. */
+    record Membership(String room, String member, Instant since) {}
+
+    static Membership membership(ResultSet row) throws SQLException {
+        return new Membership(row.getString(1), row.getString(2), time(row.getLong(3)));
+    }
+
     /** A place in a mailbox, and {@link #MESSAGE}. */
     static Letter letter(ResultSet row) throws SQLException {
         Message message = new Message(row.getString(3), row.getString(4), row.getString(5), time(row.getLong(6)));

@@ -26,6 +26,7 @@ import jim.messenger.store.Change.Standing;
  * </pre>
  */
 public final class SqliteStore implements MessageStore {
+    private final InstantSource clock;
     private final Opened opened;
     private final Reading reading;
     private final People people;
@@ -38,6 +39,7 @@ public final class SqliteStore implements MessageStore {
             Opened opened, InstantSource clock, Duration keepsGuests, Consumer<Throwable> failures, Pulse pulse)
             throws SQLException {
         Statements statements = opened.writing();
+        this.clock = clock;
         this.opened = opened;
         reading = new Reading(opened.reading());
         people = new People(statements);
@@ -127,7 +129,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public void join(String room, String key, Reply<String> reply) {
-        writer.ask(people.joining(room, key, reply));
+        writer.ask(people.joining(room, key, clock.instant(), reply));
     }
 
     @Override
@@ -180,7 +182,7 @@ public final class SqliteStore implements MessageStore {
 
     @Override
     public History history(HistoryQuery query) throws ChatFault {
-        return reading.history(query);
+        return reading.history(query, people.beginning(query.conversation()));
     }
 
     @Override

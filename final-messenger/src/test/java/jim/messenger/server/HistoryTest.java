@@ -105,6 +105,25 @@ class HistoryTest {
     }
 
     @Test
+    void whoeverMakesARoomAnewDoesNotReadWhatWasSaidInItBefore() throws IOException {
+        ann.ask(JOIN);
+        ann.ask(msg("#java", "ann", "old"));
+        ann.ask("{'action':'leave','room':'#java'}");
+        bob.ask(JOIN);
+        bob.ask(msg("#java", "bob", "new"));
+        assertThat(texts(page(bob, "'room':'#java'"))).containsExactly("new");
+    }
+
+    @Test
+    void whoeverJoinsARoomReadsWhatWasSaidInItBefore() throws IOException {
+        ann.ask(JOIN);
+        ann.ask(msg("#java", "ann", "old"));
+        bob.ask(JOIN);
+        ann.ask("{'action':'leave','room':'#java'}");
+        assertThat(texts(page(bob, "'room':'#java'"))).containsExactly("old");
+    }
+
+    @Test
     void aPageEndsWithTheLatestAndOthersLeadBackToTheFirst() throws IOException {
         bob.quit();
         write(1, 10);

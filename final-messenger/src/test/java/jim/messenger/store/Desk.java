@@ -107,7 +107,11 @@ final class Desk implements Deliverer {
     }
 
     Answered<Account> askToAdd(String name, String password) {
-        return asked(reply -> store.add(new Account(name, password, NOON), reply));
+        return askToAdd(new Account(name, password, NOON));
+    }
+
+    Answered<Account> askToAdd(Account account) {
+        return asked(reply -> store.add(account, reply));
     }
 
     Answered<Account> askToReplace(Account account) {

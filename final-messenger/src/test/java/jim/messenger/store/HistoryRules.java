@@ -53,6 +53,23 @@ interface HistoryRules {
     }
 
     @Test
+    default void whoTakesANameThatWasGivenUpDoesNotReadWhatWasSaidBefore() throws ChatFault {
+        desk().add("bob", "secret");
+        talk(2);
+        desk().askToRemove("bob").await();
+        desk().askToAdd(new Account("bob", "other", Desk.NOON.plusSeconds(1))).await();
+        assertThat(texts(new HistoryQuery(TALK, Long.MAX_VALUE, 0, 10))).isEmpty();
+    }
+
+    @Test
+    default void whoeverMakesARoomReadsNothingOfWhatWasSaidBefore() throws ChatFault {
+        desk().sendToRoom("ann", "#team", List.of(), "old");
+        desk().join("#team", "bob");
+        assertThat(texts(new HistoryQuery(Conversation.in("#team"), Long.MAX_VALUE, 0, 10)))
+                .isEmpty();
+    }
+
+    @Test
     default void withoutABoundTheLatestCome() throws ChatFault {
         talk(6);
         HistoryQuery query = new HistoryQuery(TALK, Long.MAX_VALUE, 0, 2);

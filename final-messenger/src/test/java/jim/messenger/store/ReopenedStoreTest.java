@@ -92,6 +92,15 @@ class ReopenedStoreTest {
     }
 
     @Test
+    void itIsRememberedWhenARoomWasMade() throws Exception {
+        desk.sendToRoom("ann", "#team", List.of(), "old");
+        desk.join("#team", "bob");
+        reopen();
+        HistoryQuery query = new HistoryQuery(Conversation.in("#team"), Long.MAX_VALUE, 0, 10);
+        assertThat(desk.store().history(query).messages()).isEmpty();
+    }
+
+    @Test
     void aMarkIsRememberedWithItsReply() throws Exception {
         desk.comes("bob");
         Sent first = desk.sendMarked("ann", "bob", "hello", "1");
