@@ -2,6 +2,8 @@ package jim.messenger.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import jim.protocol.VisibleText;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -16,12 +18,18 @@ import org.jline.utils.AttributedStyle;
 final class TerminalConsole implements Console {
     private final Terminal terminal;
     private final LineReader reader;
+    /** Lines that came in one paste and were not asked for yet. For the thread that reads. */
+    private final Queue<String> pasted = new ArrayDeque<>();
 
     TerminalConsole() throws IOException {
-        terminal = TerminalBuilder.builder()
+        this(TerminalBuilder.builder()
                 .system(true)
                 .encoding(StandardCharsets.UTF_8)
-                .build();
+                .build());
+    }
+
+    TerminalConsole(Terminal terminal) {
+        this.terminal = terminal;
         reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -42,10 +50,16 @@ final class TerminalConsole implements Console {
         reader.printAbove(line.toAttributedString());
     }
 
+    /** What is pasted at once may have many lines: each is read as if it had been typed alone. */
     @Override
     public String read(String prompt) {
+        if (!pasted.isEmpty()) {
+            return pasted.remove();
+        }
         try {
-            return reader.readLine(prompt + " ");
+            String typed = reader.readLine(prompt + " ");
+            typed.lines().filter(line -> !line.isBlank()).forEach(pasted::add);
+            return pasted.isEmpty() ? "" : pasted.remove();
         } catch (UserInterruptException | EndOfFileException e) {
             return null;
         }
