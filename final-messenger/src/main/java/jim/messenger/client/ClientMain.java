@@ -18,7 +18,7 @@ import org.apache.logging.log4j.Logger;
 public final class ClientMain {
     private static final String DEFAULT_HOST = "localhost";
     private static final int DEFAULT_PORT = 7777;
-    private static final String COMMAND = "java -jar final-messenger-client.jar";
+    static final String COMMAND = "java -jar final-messenger-client.jar";
 
     static final Usage USAGE = new Usage(COMMAND, "[ADDR] [PORT]", "A console messenger that speaks JIM.")
             .option("n", "name", "NAME", "the name to be known by (asked for when it is missing)")
@@ -28,6 +28,7 @@ public final class ClientMain {
                     "tls-fingerprint",
                     "SHA256",
                     "speak TLS, with the server whose certificate has this fingerprint and no other")
+            .option(null, "password-file", "FILE", "the password of the name is the first line of this file")
             .flag(null, "brief", "do not show the commands after connecting")
             .example(COMMAND + " localhost 7777 -n bob")
             .example(COMMAND + " 192.168.1.5 -n ann");
@@ -49,8 +50,11 @@ public final class ClientMain {
     static void run(Arguments arguments, Console console, Logger log) throws Stop {
         InetSocketAddress server = InetSocketAddress.createUnresolved(
                 arguments.positional(0, DEFAULT_HOST), arguments.positionalPort(1, DEFAULT_PORT));
-        MessengerClient client = new MessengerClient(new Route(server, privacy(arguments)), console, log);
-        if (login(client, console, arguments.text("name", null))) {
+        Route route = new Route(server, privacy(arguments));
+        String password =
+                arguments.has("password-file") ? PasswordFile.read(arguments.text("password-file", "")) : null;
+        MessengerClient client = new MessengerClient(route, console, log);
+        if (new Login(client, route, console, password).as(arguments.text("name", null))) {
             Commands commands = new Commands(client, console);
             commands.run(arguments.has("brief") ? "" : "help");
             chat(client, commands, console);
@@ -74,36 +78,6 @@ public final class ClientMain {
 
     private static Console console() throws IOException {
         return Program.isInteractive() ? new TerminalConsole() : new PipeConsole(System.in, System.out);
-    }
-
-    /** Logs in as {@code name}, or as whoever the person wants to be; false when the person leaves instead. */
-    private static boolean login(MessengerClient client, Console console, String name) throws Stop {
-        if (name != null) {
-            client.login(name);
-            return true;
-        }
-        for (String typed = console.read("Your name:"); typed != null; typed = console.read("Your name:")) {
-            if (loggedIn(client, console, typed.strip())) {
-                return true;
-            }
-        }
-        if (!console.isInteractive()) {
-            throw Stop.usage("there is no name to be known by: " + COMMAND + " -n NAME");
-        }
-        return false;
-    }
-
-    private static boolean loggedIn(MessengerClient client, Console console, String name) throws Stop {
-        try {
-            client.login(name);
-            return true;
-        } catch (Stop stop) {
-            if (stop.code() != ExitCode.REFUSED || !console.isInteractive()) {
-                throw stop;
-            }
-            console.show(stop.getMessage());
-            return false;
-        }
     }
 
     private static void chat(MessengerClient client, Commands commands, Console console) throws Stop {

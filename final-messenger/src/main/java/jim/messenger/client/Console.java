@@ -11,6 +11,9 @@ interface Console extends AutoCloseable {
     /** Waits for a line that the person types after {@code prompt}; null when there will be none any more. */
     String read(String prompt);
 
+    /** As {@link #read}, but what is typed is not shown; null also where nobody sits who could type unseen. */
+    String readHidden(String prompt);
+
     /** Whether a person sits there, who can be asked again. */
     boolean isInteractive();
 

@@ -78,9 +78,9 @@ final class Link implements AutoCloseable {
     }
 
     /** Logs in, before {@link #listen}, and returns the server's answer, good or bad. */
-    Response login(Presence presence) throws IOException, JimFault {
+    Response login(JimMessage login) throws IOException, JimFault {
         socket.setSoTimeout(LOGIN_MILLIS);
-        write(codec.encode(presence));
+        write(codec.encode(login));
         while (true) {
             if (read() instanceof Response response) {
                 socket.setSoTimeout(0);

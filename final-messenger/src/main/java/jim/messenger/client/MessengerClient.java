@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -22,7 +21,6 @@ import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Join;
 import jim.protocol.JimMessage.Leave;
 import jim.protocol.JimMessage.Msg;
-import jim.protocol.JimMessage.Presence;
 import jim.protocol.JimMessage.Quit;
 import jim.protocol.JimMessage.Who;
 import jim.protocol.Names;
@@ -36,7 +34,6 @@ import org.apache.logging.log4j.Logger;
 final class MessengerClient implements Link.Listener {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
-    private static final List<String> EXTENSIONS = List.of();
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -47,7 +44,7 @@ final class MessengerClient implements Link.Listener {
     private final Logger log;
     private final Set<String> rooms = new ConcurrentSkipListSet<>();
     private final CountDownLatch leaving = new CountDownLatch(1);
-    private volatile Presence presence;
+    private volatile Identity identity;
     private volatile Link link;
     private volatile boolean unanswered;
     /** The last refusal that was shown since the link was lost; once is enough. For the link's thread. */
@@ -60,21 +57,20 @@ final class MessengerClient implements Link.Listener {
     }
 
     /**
-     * Connects and logs in.
+     * Connects and logs in, now and after every loss of the link; returns the server's answer, good or bad.
      *
-     * @throws Stop when no server answers, or it refuses the name
+     * @throws Stop when no server answers, or the name can be nobody's
      */
-    void login(String name) throws Stop {
-        Optional<String> problem = Names.problemWithPerson(name);
+    Response login(Identity who) throws Stop {
+        Optional<String> problem = Names.problemWithPerson(who.name());
         if (problem.isPresent()) {
-            throw refused("'" + name + "' cannot be a name: expected " + problem.get() + ".\nChoose another: -n NAME");
+            throw new Stop(
+                    ExitCode.REFUSED,
+                    "'" + who.name() + "' cannot be a name: expected " + problem.get() + ".\nChoose another: -n NAME");
         }
-        presence = new Presence(name, null, EXTENSIONS);
+        identity = who;
         try {
-            Response answer = open();
-            if (answer != null) {
-                throw refused(sentence("the server refuses the name '" + name + "': " + answer.text()));
-            }
+            return open();
         } catch (IOException e) {
             log.warn("no connection to {}", route, e);
             throw route.leadsNowhere(e);
@@ -83,16 +79,13 @@ final class MessengerClient implements Link.Listener {
         }
     }
 
-    private static Stop refused(String why) {
-        return new Stop(ExitCode.REFUSED, why);
-    }
-
-    /** Connects, logs in and listens; returns the answer when the server refuses, else null. */
+    /** Connects, logs in and, when the server's answer is good, listens. */
     private Response open() throws IOException, JimFault {
         Link opened = Link.over(route, codec);
+        Response answer;
         boolean good = false;
         try {
-            Response answer = opened.login(presence);
+            answer = opened.login(identity.login());
             good = answer.isGood();
             if (!good) {
                 log.warn("refused as {}: {}", name(), answer.text());
@@ -108,8 +101,8 @@ final class MessengerClient implements Link.Listener {
         link = opened;
         log.info("connected to {} as {}", route, name());
         console.show("Connected to " + route + " as " + name() + ".");
-        opened.listen(presence, this);
-        return null;
+        opened.listen(identity.presence(), this);
+        return answer;
     }
 
     @Override
@@ -144,10 +137,10 @@ final class MessengerClient implements Link.Listener {
     private boolean reopened() {
         try {
             Response answer = open();
-            if (answer != null) {
+            if (!answer.isGood()) {
                 showOnce("refuses: " + answer.text());
             }
-            return answer == null;
+            return answer.isGood();
         } catch (PrivacyException e) {
             showOnce(e.getMessage().replace('\n', ' '));
             return false;
@@ -165,7 +158,7 @@ final class MessengerClient implements Link.Listener {
 
     /** The person's name. */
     String name() {
-        return presence.account();
+        return identity.name();
     }
 
     /** Sends {@code text} to a person or a room, and shows what became of it. */
@@ -228,7 +221,7 @@ final class MessengerClient implements Link.Listener {
     }
 
     /** What others say may end in a full stop or a question mark already. */
-    private static String sentence(String text) {
+    static String sentence(String text) {
         return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
     }
 }

@@ -40,6 +40,12 @@ final class PipeConsole implements Console {
         }
     }
 
+    /** What comes through a pipe is for the chat: nobody types it unseen. */
+    @Override
+    public String readHidden(String prompt) {
+        return null;
+    }
+
     @Override
     public boolean isInteractive() {
         return false;

@@ -2,6 +2,7 @@ package jim.messenger.client;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import jim.cli.ExitCode;
@@ -30,6 +31,12 @@ record Route(InetSocketAddress server, Privacy privacy) {
             socket.close();
             throw e;
         }
+    }
+
+    /** Whether somebody between here and the server could read what is sent. */
+    boolean isReadableOnTheWay() {
+        InetAddress address = new InetSocketAddress(server.getHostString(), server.getPort()).getAddress();
+        return privacy == Privacy.NONE && (address == null || !address.isLoopbackAddress());
     }
 
     /** Nobody can be reached at its end. */

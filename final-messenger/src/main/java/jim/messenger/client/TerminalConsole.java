@@ -16,6 +16,9 @@ import org.jline.utils.AttributedStyle;
 
 /** A console for a person: what arrives is shown above the line that is being typed, which stays as it is. */
 final class TerminalConsole implements Console {
+    /** What JLine shows in place of each letter. */
+    private static final Character NOTHING = '\0';
+
     private final Terminal terminal;
     private final LineReader reader;
     /** Lines that came in one paste and were not asked for yet. For the thread that reads. */
@@ -60,6 +63,16 @@ final class TerminalConsole implements Console {
             String typed = reader.readLine(prompt + " ");
             typed.lines().filter(line -> !line.isBlank()).forEach(pasted::add);
             return pasted.isEmpty() ? "" : pasted.remove();
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
+        }
+    }
+
+    /** A masked line is not kept for the arrow keys either. */
+    @Override
+    public String readHidden(String prompt) {
+        try {
+            return reader.readLine(prompt + " ", NOTHING).lines().findFirst().orElse("");
         } catch (UserInterruptException | EndOfFileException e) {
             return null;
         }

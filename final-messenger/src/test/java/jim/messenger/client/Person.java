@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import jim.cli.ExitCode;
 import jim.cli.Program;
 import jim.logging.LogFile;
@@ -26,8 +27,9 @@ final class Person implements AutoCloseable {
     private final BlockingQueue<String> screen = new LinkedBlockingQueue<>();
     private final CompletableFuture<ExitCode> visit;
 
-    private Person(String... line) throws IOException {
-        Console console = new PipeConsole(new PipedInputStream(keyboard), new PrintStream(new Lines(), true, UTF_8));
+    private Person(UnaryOperator<Console> seat, String... line) throws IOException {
+        Console console =
+                seat.apply(new PipeConsole(new PipedInputStream(keyboard), new PrintStream(new Lines(), true, UTF_8)));
         PrintStream errors = new PrintStream(new Lines(), true, UTF_8);
         visit = CompletableFuture.supplyAsync(
                 () -> Program.run(
@@ -42,9 +44,19 @@ final class Person implements AutoCloseable {
 
     /** Somebody who has started the client with {@code options} and the address of {@code server}. */
     static Person at(InetSocketAddress server, String... options) throws IOException {
-        List<String> line = new ArrayList<>(List.of("127.0.0.1", String.valueOf(server.getPort())));
+        return new Person(pipe -> pipe, line(server, options));
+    }
+
+    /** Somebody who has started the client in the same way, and sits at a terminal. */
+    static Person atTerminal(InetSocketAddress server, String... options) throws IOException {
+        return new Person(Seat::new, line(server, options));
+    }
+
+    private static String[] line(InetSocketAddress server, String... options) {
+        List<String> line =
+                new ArrayList<>(List.of(server.getAddress().getHostAddress(), String.valueOf(server.getPort())));
         line.addAll(List.of(options));
-        return new Person(line.toArray(String[]::new));
+        return line.toArray(String[]::new);
     }
 
     /** Somebody who is connected as {@code name} and has seen no help. */
@@ -113,6 +125,39 @@ final class Person implements AutoCloseable {
     @Override
     public void close() throws IOException {
         leaves();
+    }
+
+    /** What a terminal is to the client: somebody can be asked again, and unseen. */
+    private record Seat(Console pipe) implements Console {
+        @Override
+        public void show(String line) {
+            pipe.show(line);
+        }
+
+        @Override
+        public void showMessage(String time, String from, String text) {
+            pipe.showMessage(time, from, text);
+        }
+
+        @Override
+        public String read(String prompt) {
+            return pipe.read(prompt);
+        }
+
+        @Override
+        public String readHidden(String prompt) {
+            return pipe.read(prompt + " (unseen)");
+        }
+
+        @Override
+        public boolean isInteractive() {
+            return true;
+        }
+
+        @Override
+        public void close() {
+            pipe.close();
+        }
     }
 
     /** Cuts what is printed into lines. */

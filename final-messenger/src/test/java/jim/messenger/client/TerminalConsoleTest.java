@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +42,26 @@ class TerminalConsoleTest {
         try (TerminalConsole console = console("\rann\r")) {
             assertThat(console.read("Your name:")).isEmpty();
             assertThat(console.read("Your name:")).isEqualTo("ann");
+        }
+    }
+
+    @Test
+    void whatIsTypedUnseenIsNotShown() throws IOException {
+        PipedOutputStream keyboard = new PipedOutputStream();
+        OutputStream answering = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                screen.write(b);
+                if (b == ':') {
+                    keyboard.write("a secret\r".getBytes(UTF_8));
+                    keyboard.flush();
+                }
+            }
+        };
+        try (TerminalConsole console = new TerminalConsole(
+                new ExternalTerminal("test", "xterm", new PipedInputStream(keyboard), answering, UTF_8))) {
+            assertThat(console.readHidden("Password:")).isEqualTo("a secret");
+            assertThat(screen.toString(UTF_8)).contains("Password:").doesNotContain("secret");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import jim.engine.netty.Certificate;
 import jim.logging.LogFile;
+import jim.messenger.delivery.Accounts;
 import jim.messenger.limits.Limits;
 import jim.messenger.metrics.Tally;
 import jim.messenger.store.MemoryStore;
@@ -31,6 +32,11 @@ public final class RunningMessenger implements AutoCloseable {
     /** A messenger that waits for a login as long as {@code patience}. */
     RunningMessenger(Duration patience) throws IOException {
         this(LogFile.none(), MessengerOptions.USUAL.withPatience(Patience.USUAL.withLogin(patience)));
+    }
+
+    /** A messenger to which those may come whom {@code accounts} admits. */
+    public static RunningMessenger admitting(Accounts accounts) throws IOException {
+        return new RunningMessenger(LogFile.none(), MessengerOptions.USUAL.withAccounts(accounts));
     }
 
     RunningMessenger(LogFile log, MessengerOptions options) throws IOException {
