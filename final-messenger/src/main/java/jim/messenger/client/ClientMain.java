@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import jim.cli.Arguments;
-import jim.cli.ExitCode;
 import jim.cli.Program;
 import jim.cli.Stop;
 import jim.cli.Usage;
@@ -55,9 +54,7 @@ public final class ClientMain {
                 arguments.has("password-file") ? PasswordFile.read(arguments.text("password-file", "")) : null;
         MessengerClient client = new MessengerClient(route, console, log);
         if (new Login(client, route, console, password).as(arguments.text("name", null))) {
-            Commands commands = new Commands(client, console);
-            commands.run(arguments.has("brief") ? "" : "help");
-            chat(client, commands, console);
+            new Chat(client, console).run(!arguments.has("brief"));
         }
     }
 
@@ -78,19 +75,5 @@ public final class ClientMain {
 
     private static Console console() throws IOException {
         return Program.isInteractive() ? new TerminalConsole() : new PipeConsole(System.in, System.out);
-    }
-
-    private static void chat(MessengerClient client, Commands commands, Console console) throws Stop {
-        String prompt = console.isInteractive() ? client.name() + ">" : "";
-        String line = console.read(prompt);
-        while (line != null && commands.run(line)) {
-            line = console.read(prompt);
-        }
-        if (!client.quit() && !console.isInteractive()) {
-            throw new Stop(
-                    ExitCode.NO_SERVER,
-                    "the server was away for a while, and not everything has reached it.\n"
-                            + "See the lines above, and send it again.");
-        }
     }
 }

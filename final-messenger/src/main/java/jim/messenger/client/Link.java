@@ -36,6 +36,9 @@ final class Link implements AutoCloseable {
 
         /** The link has ended, for the given reason. The last call; not after {@link Link#close}. */
         void onLost(String reason);
+
+        /** The link has ended because the server wants the person no longer. The last call, instead of the other one. */
+        void onDismissed(String reason);
     }
 
     /** Waits for the answer to one request. One of its methods is called, once. */
@@ -65,6 +68,8 @@ final class Link implements AutoCloseable {
     private final JimCodec codec;
     private final FrameReader in;
     private final Queue<Asker> askers = new ConcurrentLinkedQueue<>();
+    /** What the server said last, when that is why it hangs up; else null. For the reading thread. */
+    private Response farewell;
 
     private Link(Socket socket, JimCodec codec) throws IOException {
         this.socket = socket;
@@ -125,6 +130,7 @@ final class Link implements AutoCloseable {
         try {
             while (true) {
                 JimObject object = read();
+                farewell = null;
                 if (object instanceof Msg msg) {
                     listener.onMessage(msg);
                 } else if (object instanceof Probe) {
@@ -134,14 +140,18 @@ final class Link implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            lost(listener, String.valueOf(e.getMessage()));
+            lost(listener, farewell == null ? String.valueOf(e.getMessage()) : farewell.text());
         } catch (JimFault fault) {
             lost(listener, "it does not speak JIM: " + fault.getMessage());
         }
     }
 
+    /** A refusal of nothing that was asked for, and a 401 after the login, are about the whole visit. */
     private void answered(Response response) {
         Asker oldest = askers.poll();
+        if (!response.isGood() && (oldest == null || response.is(Status.UNAUTHORIZED))) {
+            farewell = response;
+        }
         if (oldest != null) {
             oldest.answered(response);
         }
@@ -153,7 +163,12 @@ final class Link implements AutoCloseable {
         for (Asker asker = askers.poll(); asker != null; asker = askers.poll()) {
             asker.unanswered(reason);
         }
-        if (!ours) {
+        if (ours) {
+            return;
+        }
+        if (farewell != null && farewell.is(Status.UNAUTHORIZED)) {
+            listener.onDismissed(reason);
+        } else {
             listener.onLost(reason);
         }
     }

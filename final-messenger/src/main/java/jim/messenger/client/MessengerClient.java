@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import jim.protocol.JimMessage.Quit;
 import jim.protocol.JimMessage.Who;
 import jim.protocol.Names;
 import jim.protocol.Response;
+import jim.protocol.Status;
 import org.apache.logging.log4j.Logger;
 
 /**
@@ -44,6 +46,7 @@ final class MessengerClient implements Link.Listener {
     private final Logger log;
     private final Set<String> rooms = new ConcurrentSkipListSet<>();
     private final CountDownLatch leaving = new CountDownLatch(1);
+    private final CompletableFuture<Stop> dismissed = new CompletableFuture<>();
     private volatile Identity identity;
     private volatile Link link;
     private volatile boolean unanswered;
@@ -125,6 +128,25 @@ final class MessengerClient implements Link.Listener {
         }
     }
 
+    @Override
+    public void onDismissed(String reason) {
+        if (leaving.getCount() > 0) {
+            dismiss(reason);
+        }
+    }
+
+    private void dismiss(String why) {
+        log.warn("dismissed: {}", why);
+        leaving.countDown();
+        dismissed.complete(
+                new Stop(ExitCode.REFUSED, sentence("the server has ended the visit of " + name() + ": " + why)));
+    }
+
+    /** Why the visit has ended, once the server wants the person no longer. */
+    CompletableFuture<Stop> dismissed() {
+        return dismissed;
+    }
+
     private static boolean awaited(CountDownLatch latch, Duration most) {
         try {
             return latch.await(most.toMillis(), TimeUnit.MILLISECONDS);
@@ -134,9 +156,14 @@ final class MessengerClient implements Link.Listener {
         }
     }
 
+    /** Whether there is nothing more to try. To repeat a password that is wrong by now would only use up its attempts. */
     private boolean reopened() {
         try {
             Response answer = open();
+            if (answer.is(Status.UNAUTHORIZED) || answer.is(Status.WRONG_CREDENTIALS)) {
+                dismiss(answer.text());
+                return true;
+            }
             if (!answer.isGood()) {
                 showOnce("refuses: " + answer.text());
             }

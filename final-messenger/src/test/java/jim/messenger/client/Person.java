@@ -111,6 +111,11 @@ final class Person implements AutoCloseable {
     /** Ends the input, waits until the client has ended, and returns how. */
     ExitCode leaves() throws IOException {
         keyboard.close();
+        return ends();
+    }
+
+    /** Waits until the client has ended by itself, and returns how. */
+    ExitCode ends() {
         return visit.orTimeout(ScriptedPeer.PATIENCE.toSeconds(), TimeUnit.SECONDS)
                 .join();
     }

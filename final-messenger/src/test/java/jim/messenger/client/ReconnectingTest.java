@@ -11,11 +11,14 @@ import jim.messenger.server.Visitor;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that goes and comes back. */
 @Timeout(60)
 class ReconnectingTest {
-    private static final String GONE = "The server is gone (it closed the connection). Trying to reach it again...";
+    private static final String GONE =
+            "The server is gone (this server stops now, connect again later). Trying to reach it again...";
 
     @Test
     void theClientConnectsAgainAndIsInItsRoomsAgain() throws IOException {
@@ -50,6 +53,22 @@ class ReconnectingTest {
                 client.send("{'response':409,'error':'taken'}").awaitEnd();
             }
             ann.reads("The server is back, but refuses: taken.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 402})
+    void whoIsNotLetInAgainDoesNotTryForEver(int code) throws IOException {
+        RunningMessenger first = new RunningMessenger();
+        try (Person ann = Person.named("ann", first.address());
+                ServerSocket second = takeOver(first)) {
+            ann.reads(GONE);
+            try (ScriptedPeer client = ScriptedPeer.accept(second)) {
+                client.awaitFrame();
+                client.send("{'response':" + code + ",'error':'not you'}").awaitEnd();
+            }
+            ann.reads("the server has ended the visit of ann: not you.");
+            assertThat(ann.ends()).isEqualTo(ExitCode.REFUSED);
         }
     }
 

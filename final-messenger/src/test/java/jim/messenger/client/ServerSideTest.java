@@ -127,6 +127,57 @@ class ServerSideTest {
     }
 
     @Test
+    void whoIsDismissedIsToldWhyAndDoesNotComeBack() throws IOException {
+        try (ScriptedServer server = ScriptedServer.playing(client -> {
+                    welcome(client);
+                    client.send("{'response':401,'error':'the account has been removed'}");
+                });
+                Person ann = Person.named("ann", server.address())) {
+            ann.reads("the server has ended the visit of ann: the account has been removed.");
+            assertThat(ann.ends()).isEqualTo(ExitCode.REFUSED);
+            assertThat(ann.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDismissalThatIsTakenForAnAnswerIsOneAllTheSame() throws IOException {
+        try (ScriptedServer server = ScriptedServer.playing(client -> {
+                    welcome(client);
+                    assertThat(request(client)).contains("\"to\":\"bob\"");
+                    client.send("{'response':401,'error':'the account has been removed'}");
+                });
+                Person ann = Person.named("ann", server.address())) {
+            ann.types("@bob hi").reads("not sent to bob: the account has been removed.");
+            ann.reads("the server has ended the visit of ann: the account has been removed.");
+            assertThat(ann.ends()).isEqualTo(ExitCode.REFUSED);
+        }
+    }
+
+    @Test
+    void whyTheServerHangsUpIsSaid() throws IOException {
+        try (ScriptedServer server = ScriptedServer.playing(client -> {
+                    welcome(client);
+                    client.send("{'response':503,'error':'this server stops now'}");
+                });
+                Person ann = Person.named("ann", server.address())) {
+            ann.reads("The server is gone (this server stops now). Trying to reach it again...");
+        }
+    }
+
+    @Test
+    void aRefusalOfOneRequestIsNotWhyTheServerHangsUp() throws IOException {
+        try (ScriptedServer server = ScriptedServer.playing(client -> {
+                    welcome(client);
+                    assertThat(request(client)).contains("\"to\":\"bob\"");
+                    client.send("{'response':404,'error':'nobody'}");
+                });
+                Person ann = Person.named("ann", server.address())) {
+            ann.types("@bob hi").reads("not sent to bob: nobody.");
+            ann.reads("The server is gone (it closed the connection). Trying to reach it again...");
+        }
+    }
+
+    @Test
     void whatOthersSayIsShownHarmless() throws IOException {
         try (ScriptedServer server = ScriptedServer.playing(client -> {
                     welcome(client);
