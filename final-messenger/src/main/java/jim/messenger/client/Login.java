@@ -3,6 +3,7 @@ package jim.messenger.client;
 import java.util.Optional;
 import jim.cli.ExitCode;
 import jim.cli.Stop;
+import jim.protocol.Names;
 import jim.protocol.Response;
 import jim.protocol.Status;
 
@@ -36,17 +37,19 @@ final class Login {
     /** Logs in as {@code name}, or when it is null as whoever the person wants to be; false when the person leaves. */
     boolean as(String name) throws Stop {
         if (name != null) {
+            checkName(name, "\nChoose another: -n NAME");
             return enter(name);
         }
         String typed = console.read("Your name:");
         while (typed != null) {
             try {
+                checkName(typed.strip(), "");
                 return enter(typed.strip());
             } catch (Stop stop) {
                 if (stop.code() != ExitCode.REFUSED || !console.isInteractive() || wrong == MOST_WRONG) {
                     throw stop;
                 }
-                console.show(stop.getMessage());
+                stop.getMessage().lines().forEach(console::show);
             }
             typed = console.read("Your name:");
         }
@@ -54,6 +57,13 @@ final class Login {
             throw Stop.usage("there is no name to be known by: " + ClientMain.COMMAND + " -n NAME");
         }
         return false;
+    }
+
+    private static void checkName(String name, String hint) throws Stop {
+        Optional<String> problem = Names.problemWithPerson(name);
+        if (problem.isPresent()) {
+            throw new Stop(ExitCode.REFUSED, "'" + name + "' cannot be a name: expected " + problem.get() + "." + hint);
+        }
     }
 
     private boolean enter(String name) throws Stop {

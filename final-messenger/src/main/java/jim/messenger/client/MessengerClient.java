@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -62,15 +61,9 @@ final class MessengerClient implements Link.Listener {
     /**
      * Connects and logs in, now and after every loss of the link; returns the server's answer, good or bad.
      *
-     * @throws Stop when no server answers, or the name can be nobody's
+     * @throws Stop when no server answers
      */
     Response login(Identity who) throws Stop {
-        Optional<String> problem = Names.problemWithPerson(who.name());
-        if (problem.isPresent()) {
-            throw new Stop(
-                    ExitCode.REFUSED,
-                    "'" + who.name() + "' cannot be a name: expected " + problem.get() + ".\nChoose another: -n NAME");
-        }
         identity = who;
         try {
             return open();

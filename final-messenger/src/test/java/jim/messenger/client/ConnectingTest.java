@@ -79,6 +79,29 @@ class ConnectingTest {
     }
 
     @Test
+    void atATerminalABadNameIsAskedForAgainInOneLine() throws IOException {
+        try (RunningMessenger messenger = new RunningMessenger();
+                Person ann = Person.atTerminal(messenger.address(), "--brief")) {
+            ann.reads("Your name:").types("an n");
+            assertThat(ann.next())
+                    .startsWith("'an n' cannot be a name: expected ")
+                    .doesNotContain("\\n", "-n NAME");
+            ann.reads("Your name:").types("ann");
+            assertThat(ann.next()).startsWith("Connected to ");
+        }
+    }
+
+    @Test
+    void aBadNameOnTheLineIsToBeReplacedThere() throws IOException {
+        try (RunningMessenger messenger = new RunningMessenger();
+                Person ann = Person.atTerminal(messenger.address(), "-n", "an n")) {
+            assertThat(ann.next()).startsWith("'an n' cannot be a name: expected ");
+            ann.reads("Choose another: -n NAME");
+            assertThat(ann.leaves()).isEqualTo(ExitCode.REFUSED);
+        }
+    }
+
+    @Test
     void whereNobodyListensThereIsNoServer() throws IOException {
         InetSocketAddress nobody;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
