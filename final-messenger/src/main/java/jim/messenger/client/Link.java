@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import jim.protocol.Frame;
 import jim.protocol.FrameReader;
 import jim.protocol.JimCodec;
@@ -64,22 +67,38 @@ final class Link implements AutoCloseable {
         }
     }
 
+    /** One who waits for an answer, and since when. */
+    private record Waiting(Asker asker, long since) {}
+
     private final Socket socket;
     private final JimCodec codec;
     private final FrameReader in;
-    private final Queue<Asker> askers = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> askers = new ConcurrentLinkedQueue<>();
     /** What the server said last, when that is why it hangs up; else null. For the reading thread. */
     private Response farewell;
 
-    private Link(Socket socket, JimCodec codec) throws IOException {
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Pulse pulse;
+    /** Whether the server answers everything: whoever grants limits does. Those of the course do not. Set by the login. */
+    private boolean answersAll;
+    /** Whether the link was ended because no answer came. */
+    private volatile boolean silent;
+
+    private Link(Socket socket, JimCodec codec, LongSupplier nanos) throws IOException {
         this.socket = socket;
+        pulse = new Pulse(nanos);
         this.codec = codec;
         this.in = new FrameReader(socket.getInputStream(), new JsonFraming());
     }
 
     /** Connects to the server at the end of {@code route}. */
     static Link over(Route route, JimCodec codec) throws IOException {
-        return new Link(route.connect(), codec);
+        return over(route, codec, System::nanoTime);
+    }
+
+    /** The same, with a clock of the caller's. */
+    static Link over(Route route, JimCodec codec, LongSupplier nanos) throws IOException {
+        return new Link(route.connect(), codec, nanos);
     }
 
     /** Logs in, before {@link #listen}, and returns the server's answer, good or bad. */
@@ -89,6 +108,7 @@ final class Link implements AutoCloseable {
         while (true) {
             if (read() instanceof Response response) {
                 socket.setSoTimeout(0);
+                answersAll = response.more().containsKey("limits");
                 return response;
             }
         }
@@ -99,6 +119,36 @@ final class Link implements AutoCloseable {
         Thread reader = new Thread(() -> readAll(presence, listener), "from-server");
         reader.setDaemon(true);
         reader.start();
+        Thread watch = new Thread(() -> watch(presence), "silence-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void watch(Presence presence) {
+        try {
+            while (!ended.await(1, TimeUnit.SECONDS)) {
+                look(presence);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Ends the link when an answer is overdue. When nothing has come for long, and nothing was asked, it asks for the cheapest
+     * of answers. Without the lock, which a write that does not get on would hold.
+     */
+    void look(Presence presence) {
+        if (!answersAll) {
+            return;
+        }
+        Waiting oldest = askers.peek();
+        if (oldest == null && pulse.isFaint()) {
+            ask(presence, Asker.either(() -> {}));
+        } else if (oldest != null && pulse.isLost(oldest.since())) {
+            silent = true;
+            hangUp();
+        }
     }
 
     /** Sends {@code request}, and tells {@code asker}, as a rule on the reading thread, what became of it. */
@@ -108,17 +158,18 @@ final class Link implements AutoCloseable {
             asker.answered(TOO_LONG);
             return;
         }
+        Waiting waiting = new Waiting(asker, pulse.now());
         try {
-            send(frame, asker);
+            send(frame, waiting);
         } catch (IOException e) {
-            if (askers.remove(asker)) {
+            if (askers.remove(waiting)) {
                 asker.unanswered(String.valueOf(e.getMessage()));
             }
         }
     }
 
     /** The asker stands in the queue before its request is on the way: the answer may come at once. */
-    private synchronized void send(Frame request, Asker asker) throws IOException {
+    private synchronized void send(Frame request, Waiting asker) throws IOException {
         askers.add(asker);
         if (socket.isClosed()) {
             throw new EOFException("we are trying to reach it again");
@@ -130,6 +181,7 @@ final class Link implements AutoCloseable {
         try {
             while (true) {
                 JimObject object = read();
+                pulse.heard();
                 farewell = null;
                 if (object instanceof Msg msg) {
                     listener.onMessage(msg);
@@ -140,28 +192,32 @@ final class Link implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            lost(listener, farewell == null ? String.valueOf(e.getMessage()) : farewell.text());
+            lost(listener, farewell == null ? reason(e) : farewell.text());
         } catch (JimFault fault) {
             lost(listener, "it does not speak JIM: " + fault.getMessage());
         }
     }
 
+    private String reason(IOException e) {
+        return silent ? "it has not answered for " + Pulse.ANSWER_SECONDS + " s" : String.valueOf(e.getMessage());
+    }
+
     /** A refusal of nothing that was asked for, and a 401 after the login, are about the whole visit. */
     private void answered(Response response) {
-        Asker oldest = askers.poll();
+        Waiting oldest = askers.poll();
         if (!response.isGood() && (oldest == null || response.is(Status.UNAUTHORIZED))) {
             farewell = response;
         }
         if (oldest != null) {
-            oldest.answered(response);
+            oldest.asker().answered(response);
         }
     }
 
     private void lost(Listener listener, String reason) {
-        boolean ours = socket.isClosed();
+        boolean ours = socket.isClosed() && !silent;
         close();
-        for (Asker asker = askers.poll(); asker != null; asker = askers.poll()) {
-            asker.unanswered(reason);
+        for (Waiting waiting = askers.poll(); waiting != null; waiting = askers.poll()) {
+            waiting.asker().unanswered(reason);
         }
         if (ours) {
             return;
@@ -188,6 +244,11 @@ final class Link implements AutoCloseable {
     /** Ends the connection. */
     @Override
     public synchronized void close() {
+        ended.countDown();
+        hangUp();
+    }
+
+    private void hangUp() {
         try {
             socket.close();
         } catch (IOException e) {
