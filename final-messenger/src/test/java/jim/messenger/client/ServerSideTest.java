@@ -81,6 +81,20 @@ class ServerSideTest {
     }
 
     @Test
+    void aRefusedMessageChangesNoExitCode() throws IOException {
+        try (ScriptedServer server = ScriptedServer.playing(client -> {
+                    welcome(client);
+                    assertThat(request(client)).contains("\"to\":\"bob\"");
+                    client.send("{'response':404,'error':'nobody'}");
+                    expectQuit(client);
+                });
+                Person ann = Person.named("ann", server.address())) {
+            ann.types("@bob hi").reads("not sent to bob: nobody.");
+            assertThat(ann.leaves()).isEqualTo(ExitCode.OK);
+        }
+    }
+
+    @Test
     void theEndOfTheInputWaitsForTheLastAnswers() throws IOException {
         try (ScriptedServer server = ScriptedServer.playing(client -> {
                     welcome(client);
