@@ -19,7 +19,7 @@ import jim.engine.EngineOptions;
  * @param names the names by which browsers may call this server, besides its addresses and {@code localhost}; in small
  *     letters
  * @param pages the pages at all other paths
- * @param messageBytes the longest message
+ * @param messageBytes the longest message, without the end of a line that may stand behind it
  * @param patience how long a peer may take to say what it wants
  * @param others who listens at other paths
  */
@@ -30,6 +30,9 @@ public record Web(
         int messageBytes,
         Duration patience,
         Map<String, Service> others) {
+    /** A carriage return and a line feed. */
+    private static final int LINE_END = 2;
+
     private static final Pattern HOST = Pattern.compile("(\\[[^]]+]|[^:\\[\\]]+)(:\\d{1,5})?");
 
     /** A server with one WebSocket. */
@@ -42,6 +45,11 @@ public record Web(
         Map<String, Service> all = new HashMap<>(others);
         all.put(path, new Service(options, acceptor));
         return new Web(this.path, names, pages, messageBytes, patience, Map.copyOf(all));
+    }
+
+    /** The most bytes that a message may come in. */
+    int mostBytes() {
+        return messageBytes + LINE_END;
     }
 
     /**

@@ -121,8 +121,7 @@ final class WebRequest extends SimpleChannelInboundHandler<FullHttpRequest> {
         WebSocketWire wire = new WebSocketWire(there.options().framing().get());
         NettyConnection connection = new NettyConnection(channel, wire, there);
         ChannelPipeline pipeline = context.pipeline();
-        pipeline.addLast(
-                new Utf8FrameValidator(false), new WebSocketMessages(web.messageBytes(), wire, connection), connection);
+        pipeline.addLast(new Utf8FrameValidator(false), new WebSocketMessages(web, wire, connection), connection);
         pipeline.remove(this);
         new WebSocketServerHandshaker13(path(request), null, decoding())
                 .handshake(channel, request)
@@ -132,7 +131,7 @@ final class WebRequest extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** What the rules forbid comes as an exception to {@link WebSocketMessages}, which closes in good order. */
     private WebSocketDecoderConfig decoding() {
         return WebSocketDecoderConfig.newBuilder()
-                .maxFramePayloadLength(web.messageBytes())
+                .maxFramePayloadLength(web.mostBytes())
                 .closeOnProtocolViolation(false)
                 .build();
     }

@@ -22,7 +22,7 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
     /** A message may come in pieces, but empty ones could go on for ever. */
     private static final int MAX_FRAGMENTS = 1_000;
 
-    private final int maxBytes;
+    private final Web web;
     private final WebSocketWire wire;
     private final NettyConnection connection;
     /** What has come of a message whose end has not. */
@@ -31,8 +31,8 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
     private int fragments;
     private boolean hasRefused;
 
-    WebSocketMessages(int maxBytes, WebSocketWire wire, NettyConnection connection) {
-        this.maxBytes = maxBytes;
+    WebSocketMessages(Web web, WebSocketWire wire, NettyConnection connection) {
+        this.web = web;
         this.wire = wire;
         this.connection = connection;
     }
@@ -67,7 +67,7 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
             context.fireChannelRead(frame.content().retain());
         } else if (++fragments > MAX_FRAGMENTS) {
             refuse(WebSocketCloseStatus.POLICY_VIOLATION, "the message has more than " + MAX_FRAGMENTS + " fragments");
-        } else if (begun.readableBytes() + frame.content().readableBytes() > maxBytes) {
+        } else if (begun.readableBytes() + frame.content().readableBytes() > web.mostBytes()) {
             refuseLength();
         } else {
             add(context, frame);
@@ -76,7 +76,7 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
 
     private void add(ChannelHandlerContext context, WebSocketFrame fragment) {
         if (fragments == 1) {
-            begun = context.alloc().heapBuffer(fragment.content().readableBytes(), maxBytes);
+            begun = context.alloc().heapBuffer(fragment.content().readableBytes(), web.mostBytes());
         }
         begun.writeBytes(fragment.content());
         if (fragment.isFinalFragment()) {
@@ -106,7 +106,7 @@ final class WebSocketMessages extends SimpleChannelInboundHandler<WebSocketFrame
     }
 
     private void refuseLength() {
-        refuse(WebSocketCloseStatus.MESSAGE_TOO_BIG, "the message is longer than " + maxBytes + " bytes");
+        refuse(WebSocketCloseStatus.MESSAGE_TOO_BIG, "the message is longer than " + web.messageBytes() + " bytes");
     }
 
     private void refuse(WebSocketCloseStatus status, String why) {

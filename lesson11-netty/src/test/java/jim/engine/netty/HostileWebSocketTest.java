@@ -51,7 +51,7 @@ final class HostileWebSocketTest {
                 offence("bytes that are no text", masked(FINAL | BINARY, ONE), 1003),
                 offence("broken UTF-8", masked(FINAL | TEXT, new byte[] {'{', (byte) 0xC3, '}'}), 1007),
                 offence("UTF-8 that ends too early", masked(FINAL | TEXT, new byte[] {(byte) 0xC3}), 1007),
-                offence("a message that is too long", masked(FINAL | TEXT, new byte[JsonFraming.MAX_BYTES + 1]), 1009),
+                offence("a message that is too long", masked(FINAL | TEXT, new byte[JsonFraming.MAX_BYTES + 3]), 1009),
                 offence("fragments that are too long together", fragments(10, new byte[1_000]), 1009),
                 offence("fragments of one byte without end", fragments(20_000, new byte[1]), 1008),
                 offence("empty fragments without end", fragments(20_000, NOTHING), 1008));
@@ -94,6 +94,21 @@ final class HostileWebSocketTest {
             innocent.sendFrame(FINAL | TEXT, ONE);
             assertThat(innocent.awaitText()).isEqualTo(new String(ONE, UTF_8));
             bystander.awaitFrame();
+        }
+    }
+
+    /** The end of a line may stand behind a message, and is not counted. */
+    @Test
+    void aMessageThatIsTooLongIsToldTheLimitWithoutTheEndOfALine() throws Exception {
+        String longest = "{\"text\":\"" + "x".repeat(JsonFraming.MAX_BYTES - 11) + "\"}";
+        try (RunningEngine engine = WebSites.echo();
+                RawWebSocket offender = open(engine)) {
+            Heard heard = engine.awaitAccepted();
+            offender.sendFrame(FINAL | TEXT, (longest + "\r\n").getBytes(UTF_8));
+            assertThat(offender.awaitText()).isEqualTo(longest);
+            heard.awaitFrame();
+            offender.sendFrame(FINAL | TEXT, (longest + "\r\n ").getBytes(UTF_8));
+            assertThat(heard.awaitFault()).hasMessage("the message is longer than 8192 bytes");
         }
     }
 

@@ -18,8 +18,8 @@ import jim.protocol.Frame;
  */
 public final class WebChat implements Acceptor {
     private static final String PATH = "/chat";
-    /** The longest line or object, and behind it the end of a line, which does not count. */
-    private static final int MESSAGE_BYTES = 8_192 + 2;
+    /** The longest line or object. */
+    private static final int MESSAGE_BYTES = 8_192;
 
     private static final int OUTBOX_BYTES = 256 * 1_024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
