@@ -23,6 +23,8 @@ public record Certificate(List<X509Certificate> chain, PrivateKey key) {
     private static final Map<String, String> SIGNATURES =
             Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
+    private static final byte SAMPLE = 1;
+
     /**
      * Reads one from two PEM files, or from one that holds both.
      *
@@ -34,7 +36,7 @@ public record Certificate(List<X509Certificate> chain, PrivateKey key) {
         List<X509Certificate> certificates = PemFile.read(chain).certificates();
         String kind = certificates.get(0).getPublicKey().getAlgorithm();
         if (!SIGNATURES.containsKey(kind)) {
-            throw new IOException(chain + " is for a key of the kind " + kind + ": use one with RSA or EC.");
+            throw new IOException(chain + " is for a key of the kind " + kind + ": use one with RSA, EC or Ed25519.");
         }
         Certificate pair = new Certificate(certificates, PemFile.read(key).privateKey(kind));
         if (!pair.belongTogether()) {
@@ -44,12 +46,15 @@ public record Certificate(List<X509Certificate> chain, PrivateKey key) {
         return pair;
     }
 
+    /** One signs a byte, and the other knows the signature; of no bytes at all, not every kind of key makes one. */
     private boolean belongTogether() {
         try {
             Signature signature = Signature.getInstance(SIGNATURES.get(key.getAlgorithm()));
             signature.initSign(key);
+            signature.update(SAMPLE);
             byte[] signed = signature.sign();
             signature.initVerify(chain.get(0).getPublicKey());
+            signature.update(SAMPLE);
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {
             return false;

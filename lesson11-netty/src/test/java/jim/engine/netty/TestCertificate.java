@@ -1,12 +1,15 @@
 package jim.engine.netty;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -21,9 +24,31 @@ import jim.testkit.ScriptedPeer;
  * @param key the file with its key
  */
 public record TestCertificate(Certificate certificate, Path chain, Path key) {
+    private static final char[] PASSWORD = "secret".toCharArray();
+
     /** Makes one, and its files in {@code directory}. */
     public static TestCertificate make(Path directory) throws Exception {
-        Certificate made = SelfSigned.of(List.of("dns:localhost", "ip:127.0.0.1"));
+        return write(SelfSigned.of(List.of("dns:localhost", "ip:127.0.0.1")), directory);
+    }
+
+    /** The same with a key of another kind, such as {@code RSA}. */
+    static TestCertificate make(Path directory, String kind) throws Exception {
+        Path store = directory.resolve("keys.p12");
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        String line =
+                "-genkeypair -alias us -dname CN=localhost -ext SAN=dns:localhost -storepass secret -keyalg " + kind;
+        Process making = new ProcessBuilder((keytool + " " + line + " -keystore " + store).split(" "))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(making.getInputStream().readAllBytes(), US_ASCII);
+        assertThat(making.waitFor()).as(said).isZero();
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        X509Certificate made = (X509Certificate) keys.getCertificate("us");
+        return write(new Certificate(List.of(made), (PrivateKey) keys.getKey("us", PASSWORD)), directory);
+    }
+
+    private static TestCertificate write(Certificate made, Path directory) throws Exception {
         Path chain = directory.resolve("chain.pem");
         Path key = directory.resolve("key.pem");
         Files.writeString(chain, pem("CERTIFICATE", made.chain().get(0).getEncoded()), US_ASCII);

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Encrypted connections are connections like all others. */
@@ -59,6 +60,19 @@ final class TlsTest {
             peer.getOutputStream().write(Pieces.glued(List.of(ONE, TWO)));
             assertThat(peer.getInputStream().readNBytes(14)).isEqualTo(Pieces.glued(List.of(ONE, TWO)));
             assertThat(peer.getSession().getProtocol()).isEqualTo(version);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RSA, TLSv1.3", "RSA, TLSv1.2", "Ed25519, TLSv1.3", "Ed25519, TLSv1.2"})
+    void theKeyMayBeOfAnyKindThatTheFilesMayHold(String kind, String version, @TempDir Path folder) throws Exception {
+        TestCertificate made = TestCertificate.make(folder, kind);
+        Encryption encryption = new Encryption(Certificate.of(made.chain(), made.key()));
+        try (RunningEngine engine = new RunningEngine(options -> NettyEngine.tls(options, encryption), ROOMY, ECHO);
+                SSLSocket peer = made.connect(engine.address().getPort())) {
+            peer.setEnabledProtocols(new String[] {version});
+            peer.getOutputStream().write(ONE.toByteArray());
+            assertThat(peer.getInputStream().readNBytes(ONE.length())).isEqualTo(ONE.toByteArray());
         }
     }
 
