@@ -57,16 +57,38 @@ class ForeignFolderTest extends Programs {
         assertRefused("locked", "adduser", "carol");
     }
 
+    @Test
+    void aCopyCannotBeWrittenThere() throws Exception {
+        Process adding = start(ServerMain.class, "adduser", "ann", "--data", "ours");
+        type(adding, "a secret\n");
+        assertThat(adding.waitFor()).isZero();
+        assertRefused(
+                "cannot write the copy locked/copy.db: no permission. Name a place where you may write.",
+                List.of("--backup", "locked/copy.db", "--data", "ours"));
+    }
+
+    /** The store may be there: nobody else can know. */
+    @Test
+    void aFolderThatOnlyItsOwnerMayEnterIsNotCalledEmpty() throws Exception {
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        assertRefused(
+                "no permission to look into the folder locked: do it as the user to whom it belongs, or name another"
+                        + " one with --data.",
+                List.of("list", "--data", "locked"));
+    }
+
     private void assertRefused(String folder, String... line) throws Exception {
         List<String> words = new ArrayList<>(List.of(line));
         words.addAll(List.of("--data", folder));
-        ProcessBuilder child = ChildJvm.of(ServerMain.class, words.toArray(String[]::new));
+        assertRefused("cannot write into the folder " + folder + " (", words);
+        assertThat(errors()).contains("): make it yours, or choose another one with --data.");
+    }
+
+    private void assertRefused(String sentence, List<String> line) throws Exception {
+        ProcessBuilder child = ChildJvm.of(ServerMain.class, line.toArray(String[]::new));
         Process server = start(child.command(likeAnybody(child.command())));
         server.outputWriter().close();
         assertThat(server.waitFor()).as(errors()).isEqualTo(6);
-        assertThat(errors())
-                .contains("cannot write into the folder " + folder + " (")
-                .contains("): make it yours, or choose another one with --data.")
-                .doesNotContain("Exception:", "\tat ");
+        assertThat(errors()).contains(sentence).doesNotContain("Exception:", "\tat ");
     }
 }

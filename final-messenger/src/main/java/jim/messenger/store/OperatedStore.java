@@ -2,9 +2,12 @@ package jim.messenger.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
@@ -49,8 +52,15 @@ public final class OperatedStore implements AutoCloseable {
 
     /** The store in {@code folder}. */
     public static OperatedStore open(Path folder) throws StoreFault {
-        if (!Files.exists(StoreFolder.database(folder))) {
-            throw new StoreFault("there is no store in the folder " + folder + ": name the right one with --data.");
+        try {
+            Files.readAttributes(StoreFolder.database(folder), BasicFileAttributes.class);
+        } catch (AccessDeniedException e) {
+            throw new StoreFault(
+                    "no permission to look into the folder " + folder
+                            + ": do it as the user to whom it belongs, or name another one with --data.",
+                    e);
+        } catch (IOException e) {
+            throw new StoreFault("there is no store in the folder " + folder + ": name the right one with --data.", e);
         }
         return openOrMake(folder);
     }
@@ -140,6 +150,14 @@ public final class OperatedStore implements AutoCloseable {
             try (FileChannel written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
                 written.force(true);
             }
+        } catch (NoSuchFileException e) {
+            throw new StoreFault(
+                    "cannot write the copy " + copy + ": there is no folder " + copy.getParent()
+                            + ". Make it, or name another place.",
+                    e);
+        } catch (AccessDeniedException e) {
+            throw new StoreFault(
+                    "cannot write the copy " + copy + ": no permission. Name a place where you may write.", e);
         } catch (SQLException | IOException e) {
             discard(copy);
             throw new StoreFault(

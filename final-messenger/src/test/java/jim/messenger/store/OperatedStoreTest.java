@@ -133,9 +133,12 @@ class OperatedStoreTest {
 
     @Test
     void aCopyThatCannotBeWrittenLeavesNothing() throws Exception {
+        Path copy = parent.resolve("nowhere/copy.db");
         try (OperatedStore operated = operated()) {
-            assertThatThrownBy(() -> operated.backUp(parent.resolve("nowhere/copy.db")))
-                    .isInstanceOf(StoreFault.class);
+            assertThatThrownBy(() -> operated.backUp(copy))
+                    .isInstanceOf(StoreFault.class)
+                    .hasMessage("cannot write the copy " + copy + ": there is no folder " + copy.getParent()
+                            + ". Make it, or name another place.");
         }
         assertThat(parent.resolve("nowhere")).doesNotExist();
     }
