@@ -88,6 +88,29 @@ class OperationTest extends Programs {
     }
 
     @Test
+    void theFolderInWhichOneIsIsCalledByItsName() throws Exception {
+        String here = directory.toRealPath().toString();
+        assertThat(start(ServerMain.class, "list", "--data", ".").waitFor()).isEqualTo(6);
+        assertThat(errors())
+                .isEqualTo("there is no store in the folder " + here + ": name the right one with --data.\n");
+        Process adding = start(ServerMain.class, "adduser", "ann", "--data", ".");
+        type(adding, "a secret\n");
+        assertThat(adding.waitFor()).isZero();
+        assertThat(start(ServerMain.class, "--backup", "kept/..", "--data", ".").waitFor())
+                .isEqualTo(6);
+        assertThat(errors()).endsWith("\n" + here + " is there already: name a file that is not.\n");
+    }
+
+    /** As in {@code --data "$FOLDER"}, when that variable is not set. */
+    @Test
+    void aFolderWithoutANameIsNotTheOneInWhichOneIs() throws Exception {
+        Process server = start(ServerMain.class, "-p", "0", "--web", "0", "--text", "0", "--data", "");
+        assertThat(server.waitFor()).isEqualTo(2);
+        assertThat(errors()).isEqualTo("--data is empty: give it a value, or take it away.\n");
+        assertThat(directory.resolve("messages.db")).doesNotExist();
+    }
+
+    @Test
     void aTakenPortSaysWhoHasIt() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());

@@ -139,13 +139,12 @@ final class Settings {
 
         void put(String option, String written, String where) throws Stop {
             String value = written.strip();
-            if (value.isEmpty()) {
-                throw Stop.usage(where + " is empty: give it a value, or take it away.");
-            }
+            Setting setting = new Setting(value, where);
+            setting.checkNotEmpty();
             if (table.isFlag(option) && !value.equals("true") && !value.equals("false")) {
                 throw Stop.usage(where + " must be true or false, not '" + value + "'.");
             }
-            Setting twice = settings.put(table.key(option), new Setting(value, where));
+            Setting twice = settings.put(table.key(option), setting);
             if (twice != null) {
                 throw Stop.usage(twice.where() + " and " + where + " are the same option: take one of them away.");
             }

@@ -127,7 +127,13 @@ public final class Usage {
 
     /** Who asks for help gets it, whatever else is wrong. */
     private Arguments completed(Map<String, Setting> given, List<String> rest) throws Stop {
-        if (settings == null || given.containsKey("help") || given.containsKey("version")) {
+        if (given.containsKey("help") || given.containsKey("version")) {
+            return new Arguments(given, rest, List.of());
+        }
+        for (Setting each : given.values()) {
+            each.checkNotEmpty();
+        }
+        if (settings == null) {
             return new Arguments(given, rest, List.of());
         }
         Setting file = given.get(Settings.CONFIG);

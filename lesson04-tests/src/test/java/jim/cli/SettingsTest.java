@@ -112,6 +112,8 @@ final class SettingsTest {
                 () -> with(Map.of("JIM_IP", "x")).oneOf("ip", List.of("on", "off")),
                 "JIM_IP must be on or off, not 'x'.");
         refused(() -> with(Map.of("JIM_VERBOSE", "yes")), "JIM_VERBOSE must be true or false, not 'yes'.");
+        refused(() -> with(Map.of(), "--ip", ""), "--ip is empty: give it a value, or take it away.");
+        refused(() -> with(Map.of(), "--addr= "), "--addr is empty: give it a value, or take it away.");
         refused(() -> with(Map.of("JIM_IP", " ")), "JIM_IP is empty: give it a value, or take it away.");
         refused(
                 () -> with(Map.of(), "--config", file),
@@ -173,7 +175,8 @@ final class SettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"--help", "--version"})
     void whoAsksForHelpGetsItWhateverElseIsWrong(String option) throws Stop {
-        assertThat(with(Map.of("JIM_PROT", "1", "JIM_VERBOSE", "x"), option).has(option.substring(2)))
+        assertThat(with(Map.of("JIM_PROT", "1", "JIM_VERBOSE", "x"), "--ip", "", option)
+                        .has(option.substring(2)))
                 .isTrue();
     }
 

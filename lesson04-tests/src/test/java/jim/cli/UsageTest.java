@@ -25,6 +25,15 @@ final class UsageTest {
         assertThat(usage.parse().has("verbose")).isFalse();
     }
 
+    /** As in {@code --port "$PORT"}, when that variable is not set. */
+    @Test
+    void anOptionThatIsEmptyIsRefused() {
+        assertThatExceptionOfType(Stop.class)
+                .isThrownBy(() -> usage.parse("--port", ""))
+                .withMessage("--port is empty: give it a value, or take it away.")
+                .matches(stop -> stop.code() == ExitCode.USAGE);
+    }
+
     @Test
     void theLastOfTwoValuesCounts() throws Stop {
         assertThat(usage.parse("-p", "1", "--port", "2").text("port", "")).isEqualTo("2");
@@ -109,7 +118,7 @@ final class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"-1", "65536", "http", "''", "1e3"})
+    @CsvSource({"-1", "65536", "http", "1e3"})
     void noOtherPortIsTaken(String port) {
         assertThatExceptionOfType(Stop.class)
                 .isThrownBy(() -> usage.parse("--port=" + port).port("port", 7777))

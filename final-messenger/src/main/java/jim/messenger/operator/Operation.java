@@ -40,11 +40,17 @@ public interface Operation {
         return path(arguments, DATA, USUAL_FOLDER);
     }
 
+    /** Whether a person who reads {@code path} in a sentence sees what it is; {@code .} would be nothing at all. */
+    private static boolean hasName(Path path) {
+        return !path.toString().isEmpty() && !path.endsWith("..");
+    }
+
     /** The file or folder that {@code option} names, or else {@code otherwise}. */
     static Path path(Arguments arguments, String option, String otherwise) throws Stop {
         String name = arguments.text(option, otherwise);
         try {
-            return Path.of(name).normalize();
+            Path path = Path.of(name).normalize();
+            return hasName(path) ? path : path.toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw Stop.usage(arguments.named(option) + " must be the name of a file or folder, not '" + name + "'.");
         }
