@@ -14,6 +14,8 @@ import java.util.TreeMap;
 
 /** A file of {@link Properties}, in UTF-8. */
 final class SettingsFile {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private SettingsFile() {}
 
     /**
@@ -24,6 +26,7 @@ final class SettingsFile {
     static Map<String, String> read(String file, String namedBy) throws Stop {
         Once lines = new Once();
         try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+            skipMark(reader);
             lines.load(reader);
         } catch (IOException | InvalidPathException e) {
             throw Stop.usage("cannot read the file " + file + " that " + namedBy + " names: " + reason(file, e)
@@ -33,6 +36,14 @@ final class SettingsFile {
                     "cannot read the file " + file + ": behind \\u stand four digits (" + e.getMessage() + ").");
         }
         return lines.checked(file);
+    }
+
+    /** Some editors put a mark before a text to say that it is in UTF-8. */
+    private static void skipMark(Reader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
     }
 
     private static String reason(String file, Exception why) {

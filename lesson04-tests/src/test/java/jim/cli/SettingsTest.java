@@ -66,6 +66,18 @@ final class SettingsTest {
         assertThat(arguments.has("verbose")).isTrue();
     }
 
+    /** Windows' editors write it. */
+    @Test
+    void theMarkOfUtf8BeforeAFileIsNoPartOfIt() throws Exception {
+        assertThat(with(Map.of(), "--config", file("\uFEFFport=7000")).port("port", 7777))
+                .isEqualTo(7000);
+        assertThat(with(Map.of(), "--config", file("\uFEFF# ours", "port=7000")).port("port", 7777))
+                .isEqualTo(7000);
+        assertThat(with(Map.of(), "--config", Files.createFile(folder.resolve("empty")).toString())
+                        .has("port"))
+                .isFalse();
+    }
+
     @Test
     void theEnvironmentMayNameTheFileAndTheLineAnother() throws Exception {
         String file = file("port=1");
