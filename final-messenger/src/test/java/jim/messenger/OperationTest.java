@@ -57,7 +57,7 @@ class OperationTest extends Programs {
         Process adding = start(ServerMain.class, "adduser", "ann", "--config", "jim.properties");
         type(adding, "a secret\n");
         assertThat(restOf(adding)).isEqualTo("ann can log in now.\n");
-        assertThat(restOf(start(Map.of("JIM_DATA", "kept"), ServerMain.class, "list")))
+        assertThat(restOf(start(Map.of("JIM_DATA", "kept", "JIM_CACHE", "cache"), ServerMain.class, "list")))
                 .startsWith("ann ");
         assertThat(restOf(start(Map.of("JIM_CONFIG", "jim.properties"), ServerMain.class, "--backup", "copy.db")))
                 .isEqualTo("The copy is copy.db.\n");

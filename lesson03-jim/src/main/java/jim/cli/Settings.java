@@ -32,6 +32,11 @@ final class Settings {
         this.environment = new TreeMap<>(environment);
     }
 
+    /** Takes no notice of {@code variables}, which another program reads. */
+    void leave(Set<String> variables) {
+        environment.keySet().removeAll(variables);
+    }
+
     /**
      * All that is set, by the long names of the options.
      *

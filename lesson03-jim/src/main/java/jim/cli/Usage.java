@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jim.spelling.Nearest;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -57,6 +58,15 @@ public final class Usage {
     /** Another spelling of the option {@code longName}. */
     public Usage alias(String name, String longName) {
         table.alias(name, longName);
+        return this;
+    }
+
+    /**
+     * Variables that begin like the settings and belong to what starts the program: nothing is said of them. After
+     * {@link #settings}.
+     */
+    public Usage notOurs(String... variables) {
+        settings.leave(Set.of(variables));
         return this;
     }
 

@@ -73,7 +73,10 @@ final class SettingsTest {
                 .isEqualTo(7000);
         assertThat(with(Map.of(), "--config", file("\uFEFF# ours", "port=7000")).port("port", 7777))
                 .isEqualTo(7000);
-        assertThat(with(Map.of(), "--config", Files.createFile(folder.resolve("empty")).toString())
+        assertThat(with(
+                                Map.of(),
+                                "--config",
+                                Files.createFile(folder.resolve("empty")).toString())
                         .has("port"))
                 .isFalse();
     }
@@ -182,6 +185,15 @@ final class SettingsTest {
                 .containsExactly(
                         "JIM_BUILD_NUMBER in the environment is no option here, and is ignored.",
                         "JIM_VERSION in the environment is no option here, and is ignored.");
+    }
+
+    @Test
+    void ofAVariableThatIsKnownToBeAnothersNothingIsSaid() throws Stop {
+        Map<String, String> environment = Map.of("JIM_CACHE", "a", "JIM_PORTS", "1", "JIM_PORT", "2");
+        Arguments arguments =
+                usage(environment).notOurs("JIM_CACHE", "JIM_PORTS").parse();
+        assertThat(arguments.ignored()).isEmpty();
+        assertThat(arguments.port("port", 7777)).isEqualTo(2);
     }
 
     @ParameterizedTest

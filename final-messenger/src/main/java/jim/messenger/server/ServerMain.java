@@ -36,6 +36,9 @@ public final class ServerMain {
     private static final String USUAL_LOGS = "./log";
     private static final String COMMAND = "java -jar final-messenger-server.jar";
 
+    /** Where the script {@code final-messenger-server} keeps its archive of classes. */
+    private static final String SCRIPT_CACHE = "JIM_CACHE";
+
     private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]*");
 
     static final Usage USAGE = new Usage(COMMAND, "", "A messenger server that speaks JIM.")
@@ -87,6 +90,7 @@ public final class ServerMain {
             .flag(null, "log-actions", "log each call of an action: who called, what came of it, how long it took")
             .flag(null, "json", "print one line of JSON when it listens, and nothing else")
             .settings("JIM_", System.getenv())
+            .notOurs(SCRIPT_CACHE)
             .example(COMMAND)
             .example(COMMAND + " -p 7000 -a 127.0.0.1")
             .example(COMMAND + " adduser --help")
