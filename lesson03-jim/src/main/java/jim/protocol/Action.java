@@ -3,6 +3,7 @@ package jim.protocol;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jim.protocol.JimMessage.Authenticate;
 import jim.protocol.JimMessage.Delivered;
@@ -78,6 +79,9 @@ public record Action<M extends JimMessage>(String name, Class<M> type, Reader<M>
                     (in, max) -> new Delivered(in.text("id", MAX_ID)),
                     (out, delivered) -> out.put("id", delivered.id())));
 
+    /** What a server says of itself, and nobody can ask it for. */
+    private static final Set<Class<?>> FROM_SERVERS = Set.of(Probe.class, Delivered.class);
+
     /** Every action of JIM's own by its name on the wire. */
     static final Map<String, Action<?>> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(Action::name, action -> action));
@@ -89,6 +93,11 @@ public record Action<M extends JimMessage>(String name, Class<M> type, Reader<M>
     static Action<?> of(JimMessage message) {
         Action<?> own = BY_TYPE.get(message.getClass());
         return own == null ? ((Extension) message).onTheWire() : own;
+    }
+
+    /** Whether a client may ask a server for it. */
+    boolean isForServers() {
+        return !FROM_SERVERS.contains(type);
     }
 
     /** Adds the fields of {@code message}, in their order and without {@code action} and {@code time}, to {@code out}. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jim.protocol.JimMessage.Msg;
@@ -194,11 +195,16 @@ public final class JimCodec {
         return action.reader().read(fields, maxText);
     }
 
+    /** Who writes a client, or the part of a server, is told what a server may be asked for. */
     private String unknown(String action) {
-        String expected = Nearest.to(action, actions.keySet())
+        List<String> asked = actions.values().stream()
+                .filter(Action::isForServers)
+                .map(Action::name)
+                .sorted()
+                .toList();
+        String expected = Nearest.to(action, asked)
                 .map(near -> "perhaps '" + near + "'")
-                .orElseGet(() -> "one of "
-                        + String.join(", ", actions.keySet().stream().sorted().toList()));
+                .orElseGet(() -> "one of " + String.join(", ", asked));
         return "unknown action '" + VisibleText.of(action) + "', expected " + expected;
     }
 

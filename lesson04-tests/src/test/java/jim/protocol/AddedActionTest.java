@@ -98,8 +98,14 @@ final class AddedActionTest {
                 .withMessage("field 'action': unknown action 'rol', expected perhaps 'roll'");
         assertThatExceptionOfType(JimFault.class)
                 .isThrownBy(() -> codec.request(json("{'action':'dance'}")))
-                .withMessageContaining("expected one of authenticate, ")
-                .withMessageContaining(", quit, roll, who");
+                .withMessageEndingWith("expected one of authenticate, join, leave, msg, presence, quit, roll, who");
+    }
+
+    @Test
+    void whatOnlyAServerSaysIsProposedToNobody() {
+        assertThatExceptionOfType(JimFault.class)
+                .isThrownBy(() -> codec.request(json("{'action':'deliverd'}")))
+                .withMessageContaining("expected one of ");
     }
 
     @Test
