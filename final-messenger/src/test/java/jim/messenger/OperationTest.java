@@ -2,7 +2,9 @@ package jim.messenger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import jim.messenger.server.ServerMain;
 import jim.protocol.Response;
+import jim.testkit.ChildJvm;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +111,20 @@ class OperationTest extends Programs {
         assertThat(server.waitFor()).isEqualTo(2);
         assertThat(errors()).isEqualTo("--data is empty: give it a value, or take it away.\n");
         assertThat(directory.resolve("messages.db")).doesNotExist();
+    }
+
+    @Test
+    void whatIsPrintedToAFullDiskIsNotTakenForWritten() throws Exception {
+        File full = new File("/dev/full");
+        assumeThat(full).exists();
+        Process adding = start(ServerMain.class, "adduser", "ann");
+        type(adding, "a secret\n");
+        assertThat(adding.waitFor()).isZero();
+        for (String what : List.of("list", "--export")) {
+            Process printing = start(ChildJvm.of(ServerMain.class, what).redirectOutput(full));
+            assertThat(printing.waitFor()).as(what).isEqualTo(8);
+        }
+        assertThat(errors()).contains("not everything could be printed: ").hasLineCount(4);
     }
 
     @Test

@@ -17,7 +17,9 @@ public enum ExitCode {
     /** The folder in which the server keeps everything cannot be used. */
     NO_STORE(6),
     /** The server cannot listen where it was told to. */
-    CANNOT_LISTEN(7);
+    CANNOT_LISTEN(7),
+    /** What there was to print could not be written. */
+    NOT_PRINTED(8);
 
     private final int code;
 

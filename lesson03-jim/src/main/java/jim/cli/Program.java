@@ -62,8 +62,10 @@ public final class Program {
             Arguments arguments = usage.parse(line);
             if (arguments.has("help")) {
                 out.print(usage.help());
+                checkPrinted(out);
             } else if (arguments.has("version")) {
                 out.println("JIM course and messenger " + version());
+                checkPrinted(out);
             } else {
                 arguments
                         .ignored()
@@ -77,6 +79,19 @@ public final class Program {
         } catch (Exception e) {
             err.println(bug(e));
             return ExitCode.BUG;
+        }
+    }
+
+    /**
+     * For a program whose work is what it prints: a {@link PrintStream} says nothing when the disk is full, or when nobody
+     * reads any more. A server goes on without those who read its first lines, and does not ask.
+     */
+    public static void checkPrinted(PrintStream out) throws Stop {
+        if (out.checkError()) {
+            throw new Stop(
+                    ExitCode.NOT_PRINTED,
+                    "not everything could be printed: the disk is full, or nobody reads any more.\n"
+                            + "Make room, or print to another place.");
         }
     }
 

@@ -114,6 +114,7 @@ public final class PresencePair {
         try {
             Response answer = exchange.greet(address, presence);
             out.println(answer.code() + " " + VisibleText.of(answer.text()));
+            Program.checkPrinted(out);
             if (!answer.isGood()) {
                 throw new Stop(ExitCode.REFUSED, "The server refused.");
             }

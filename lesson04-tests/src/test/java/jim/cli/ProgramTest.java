@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ProgramTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -67,6 +71,40 @@ final class ProgramTest {
         assertThat(err.toString(UTF_8)).startsWith("This is a bug of ours: java.lang.IllegalStateException: oh.\n");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version"})
+    void whatCannotBePrintedIsAnError(String option) {
+        ExitCode code = Program.run(
+                new Usage("serve", "", "Serves."), new String[] {option}, arguments -> {}, full(), print(err));
+        assertThat(code).isEqualTo(ExitCode.NOT_PRINTED);
+        assertThat(err.toString(UTF_8))
+                .startsWith("not everything could be printed: the disk is full, or nobody reads");
+    }
+
+    @Test
+    void aServerGoesOnWithoutThoseWhoReadItsFirstLines() {
+        PrintStream full = full();
+        ExitCode code = Program.run(
+                new Usage("serve", "", "Serves."),
+                new String[0],
+                arguments -> full.println("listening"),
+                full,
+                print(err));
+        assertThat(code).isEqualTo(ExitCode.OK);
+        assertThat(err.toString(UTF_8)).isEmpty();
+    }
+
+    /** Like a file on a disk that is full. */
+    private static PrintStream full() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("no space left");
+            }
+        };
+        return new PrintStream(full, true, UTF_8);
+    }
+
     @Test
     void aProgramThatWentWellDoesNotEndTheJvm() {
         PrintStream before = System.out;
@@ -96,7 +134,7 @@ final class ProgramTest {
 
     @Test
     void theCodesAreThoseThatTheManualNames() {
-        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
+        assertThat(ExitCode.values()).extracting(ExitCode::code).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
     }
 
     private ExitCode run(Program.Body body, String... line) {

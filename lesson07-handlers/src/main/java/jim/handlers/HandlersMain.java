@@ -119,6 +119,7 @@ public final class HandlersMain {
         try (RequestClient client = new RequestClient(server, new RequestClient.Options(1, patience, Duration.ZERO))) {
             Answer answer = client.ask(request);
             out.println(VisibleText.of(answer.text()));
+            Program.checkPrinted(out);
             if (!answer.isGood()) {
                 throw new Stop(ExitCode.REFUSED, "The server refused: " + VisibleText.of(answer.error()) + ".");
             }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import jim.cli.Arguments;
 import jim.cli.ExitCode;
+import jim.cli.Program;
 import jim.cli.Programs;
 import jim.cli.Stop;
 import jim.cli.Usage;
@@ -90,6 +91,7 @@ public final class AccountsProgram {
 
     private static void list(Arguments arguments) throws Stop {
         Operation.run(arguments, OperatedStore::open, AccountsProgram::print);
+        Program.checkPrinted(System.out);
     }
 
     private static void print(OperatedStore store) {

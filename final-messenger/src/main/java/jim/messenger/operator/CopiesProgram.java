@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import jim.chat.Letter;
 import jim.cli.Arguments;
+import jim.cli.Program;
 import jim.cli.Stop;
 import jim.messenger.store.Account;
 import jim.messenger.store.OperatedStore;
@@ -37,6 +38,7 @@ public final class CopiesProgram {
         }
         if (arguments.has(EXPORT)) {
             Operation.run(arguments, OperatedStore::open, CopiesProgram::export);
+            Program.checkPrinted(System.out);
         }
     }
 
@@ -45,7 +47,6 @@ public final class CopiesProgram {
         store.accounts().forEach(account -> print(fields(account)));
         store.rooms().forEach((room, members) -> members.forEach(key -> print(membership(room, key))));
         store.messages(letter -> print(fields(letter)));
-        System.out.flush();
     }
 
     private static void print(Map<String, Object> fields) {
