@@ -54,7 +54,7 @@ public final class ServerMain {
                     "message-limit",
                     "N",
                     "the longest text of a message, in characters (default " + JimCodec.MAX_TEXT + ", at most "
-                            + JimCodec.MAX_TEXT_RAISED + ")")
+                            + JimCodec.MAX_TEXT_RAISED + "; never more than about 7500 bytes)")
             .option(
                     null,
                     "rooms",
