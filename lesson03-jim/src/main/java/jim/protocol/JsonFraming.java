@@ -95,8 +95,11 @@ public final class JsonFraming implements Framing {
         return at;
     }
 
-    /** Goes through the bytes, up to the end of the object if it is there. */
-    private int scan(byte[] bytes, int from, int end) throws JimFault {
+    /**
+     * Goes through the bytes, up to the end of the object if it is there. Not private: of a private method the compiler
+     * refuses parameters that nobody reads, as long as a learner has emptied it.
+     */
+    int scan(byte[] bytes, int from, int end) throws JimFault {
         int at = from;
         while (at < end) {
             // Most bytes stand in texts: they are passed without a look at the state.
