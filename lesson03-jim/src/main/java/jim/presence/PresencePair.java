@@ -78,7 +78,11 @@ public final class PresencePair {
     }
 
     private Usage clientUsage() {
-        return new Usage(command + " client", "ADDR [PORT]", "Tells a server who is here and prints its answer.")
+        return new Usage(
+                        command + " client",
+                        "ADDR [PORT]",
+                        "Tells a server who is here and prints its answer. PORT is " + DEFAULT_PORT
+                                + " when it is left out.")
                 .option("n", "name", "NAME", "the name to be known by (default guest)")
                 .example(command + " client localhost")
                 .example(command + " client 127.0.0.1 7778 -n ann");

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * A socket's bytes until a deadline. A time-out of the socket alone would begin anew with each byte, so that a slow drip
@@ -14,6 +15,7 @@ public final class DeadlineStream extends InputStream {
     private final Socket socket;
     private final InputStream in;
     private final Duration patience;
+    private final LongSupplier nanoTime;
     private long deadline;
 
     /**
@@ -21,15 +23,21 @@ public final class DeadlineStream extends InputStream {
      * SocketTimeoutException}.
      */
     public DeadlineStream(Socket socket, Duration patience) throws IOException {
+        this(socket, patience, System::nanoTime);
+    }
+
+    /** For tests, by a clock of their own. */
+    DeadlineStream(Socket socket, Duration patience, LongSupplier nanoTime) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
         this.patience = patience;
+        this.nanoTime = nanoTime;
         restart();
     }
 
     /** Begins the whole patience anew: the next answer is awaited. */
     public void restart() {
-        deadline = System.nanoTime() + patience.toNanos();
+        deadline = nanoTime.getAsLong() + patience.toNanos();
     }
 
     @Override
@@ -40,7 +48,7 @@ public final class DeadlineStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
+        long left = (deadline - nanoTime.getAsLong()) / 1_000_000;
         if (left <= 0) {
             throw new SocketTimeoutException("its " + patience.toSeconds() + " s are over");
         }

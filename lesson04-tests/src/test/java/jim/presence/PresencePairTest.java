@@ -104,13 +104,24 @@ final class PresencePairTest {
             value = {
                 "--help | Usage: pair server|client",
                 "server --help | -p, --port PORT",
+                "server --help | (default 7777)",
                 "server --help | pair server -p 7778 -a 127.0.0.1",
                 "client --help | Usage: pair client ADDR [PORT]",
+                "client --help | PORT is 7777",
                 "client --help | -n, --name NAME"
             })
     void helpNamesTheOptionsAndShowsExamples(String line, String text) {
         assertThat(run(line.split(" "))).isEqualTo(ExitCode.OK);
         assertThat(shown(out)).contains(text);
+    }
+
+    /** No TCP server can have a multicast address, so whoever listens on this computer does not answer in its place. */
+    @Test
+    void withoutAPortTheClientTries7777() {
+        assertThat(run("client", "224.0.0.1")).isEqualTo(ExitCode.NO_SERVER);
+        assertThat(shown(err))
+                .startsWith("no server answers at 224.0.0.1:7777 (")
+                .endsWith("\nStart one: pair server -p 7777\n");
     }
 
     @Test
