@@ -1,12 +1,14 @@
 package jim.protocol;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One object from a client, understood.
  *
  * @param message what the client wants
- * @param echo the {@code id} and {@code cid} of the request, which every answer to it repeats
+ * @param echo the {@code id} and {@code cid} of the request, which every answer to it repeats, as long as it
+ *     has no such field of its own
  */
 public record Request(JimMessage message, Map<String, Object> echo) {
     public Request {
@@ -15,6 +17,11 @@ public record Request(JimMessage message, Map<String, Object> echo) {
 
     /** {@code answer} as the answer to this request. */
     public Response answered(Response answer) {
-        return echo.isEmpty() ? answer : answer.with(echo);
+        if (echo.isEmpty()) {
+            return answer;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>(echo);
+        rest.keySet().removeAll(answer.more().keySet());
+        return answer.with(rest);
     }
 }

@@ -46,6 +46,14 @@ class TrackingTest {
     }
 
     @Test
+    void theIdOfAnAnswerIsTheMessagesAlthoughTheRequestHasOne() throws IOException {
+        Visitor bob = messenger.visitor("bob", ID);
+        Response answer = ann.ask("{'action':'msg','to':'bob','from':'ann','message':'hi','id':'mine','cid':'c1'}");
+        assertThat(answer.more())
+                .containsExactly(Map.entry("id", bob.hears().get("id").getAsString()), Map.entry("cid", "c1"));
+    }
+
+    @Test
     void aRepeatIsAnsweredAsTheFirstWasAlthoughTheRecipientHasComeMeanwhile() throws IOException {
         messenger.visitor("bob", ID).quit();
         Response first = ann.ask(msg("bob", "ann", "hi", "c1"));
