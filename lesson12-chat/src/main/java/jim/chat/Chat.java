@@ -128,10 +128,19 @@ public final class Chat {
     /** Whoever has {@code key} is no longer known: belongs to no room, and is let go when online. For who keeps accounts. */
     public void forget(String key) {
         rooms.keySet().forEach(room -> exit(room, key));
+        letGo(key, "has been removed");
+    }
+
+    /** Whoever has {@code key} may no longer be who came with it, and is let go when online. For who keeps accounts. */
+    public void distrust(String key) {
+        letGo(key, "has a new password, log in with it");
+    }
+
+    private void letGo(String key, String why) {
         Person person = people.get(key);
         if (person != null) {
             logout(person);
-            person.letGo("the account '" + person.name() + "' has been removed");
+            person.letGo("the account '" + person.name() + "' " + why);
         }
     }
 

@@ -54,7 +54,12 @@ final class ChatActions {
 
     @Handles("authenticate")
     Answer authenticate(Session session, Authenticate login) throws JimFault {
-        return session.isLoggedIn() ? again(session, login.account()) : logins.authenticate(session, login);
+        if (session.isLoggedIn()) {
+            throw JimFault.stay(
+                    Status.BAD_REQUEST,
+                    "you are logged in as " + session.person().name() + ", quit before you authenticate");
+        }
+        return logins.authenticate(session, login);
     }
 
     private static Answer again(Session session, String name) throws JimFault {

@@ -103,6 +103,7 @@ public final class MessengerServer implements AutoCloseable {
                 new MailPost(store, options.accounts(), clock, reader, tally),
                 this::failed);
         store.whenForgotten(chat::forget);
+        store.whenSecured(chat::distrust);
         chat.events().subscribe(event -> note(store, event));
         this.operator = new OperatorDoor(tally, chat, store);
         this.identities = new Identities(store, options.accounts(), clock);

@@ -61,6 +61,12 @@ public interface MessageStore extends AutoCloseable {
      */
     void whenForgotten(Consumer<String> listener);
 
+    /**
+     * From now on {@code listener}, and no other, hears the key of each account that another program has given a password; on
+     * any thread. Never, when no other program can.
+     */
+    default void whenSecured(Consumer<String> listener) {}
+
     /** Keeps that {@code key} belongs to {@code room}, perhaps once more. The reply is the name of the room. */
     void join(String room, String key, Reply<String> reply);
 

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Notices what another program has changed, such as one that adds an account: with each group, and twice a second when there
@@ -17,6 +18,10 @@ final class OutsideChanges implements Change.Standing {
     private final Mailboxes mailboxes;
     /** Who is gone, and it has not been told. */
     private final Set<String> gone = new HashSet<>();
+    /** Who has a new password, and it has not been told. */
+    private final Set<String> secured = new HashSet<>();
+
+    private volatile Consumer<String> whenSecured = key -> {};
 
     private long version;
     private long looked = System.nanoTime();
@@ -43,7 +48,9 @@ final class OutsideChanges implements Change.Standing {
         looked = System.nanoTime();
         long now = version();
         if (now != version) {
-            gone.addAll(people.loadAccounts());
+            People.News news = people.loadAccounts();
+            gone.addAll(news.gone());
+            secured.addAll(news.secured());
             mailboxes.compare();
             version = now;
         }
@@ -51,8 +58,18 @@ final class OutsideChanges implements Change.Standing {
 
     @Override
     public void kept() {
-        Set<String> told = Set.copyOf(gone);
-        gone.clear();
-        told.forEach(people::tellForgotten);
+        tell(gone, people::tellForgotten);
+        tell(secured, whenSecured);
+    }
+
+    private static void tell(Set<String> keys, Consumer<String> listener) {
+        Set<String> told = Set.copyOf(keys);
+        keys.clear();
+        told.forEach(listener);
+    }
+
+    /** As {@link MessageStore#whenSecured}. */
+    void whenSecured(Consumer<String> listener) {
+        whenSecured = listener;
     }
 }

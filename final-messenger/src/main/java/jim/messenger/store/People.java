@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jim.chat.ChatFault;
 import jim.chat.Reply;
@@ -44,25 +45,41 @@ final class People {
                 .forEach(this::enter);
     }
 
-    /** Reads all accounts once more, when another program may have changed them, and says who is gone. */
-    Set<String> loadAccounts() throws SQLException {
+    /**
+     * What another program has done to accounts that were known.
+     *
+     * @param gone the keys of those that were removed
+     * @param secured the keys of those that have got a password, or another one
+     */
+    record News(Set<String> gone, Set<String> secured) {}
+
+    /** Reads all accounts once more, when another program may have changed them. */
+    News loadAccounts() throws SQLException {
         Map<String, Account> stored =
                 statements.rows("SELECT " + Rows.ACCOUNT + " FROM accounts", Rows::account).stream()
                         .collect(Collectors.toMap(Account::key, Function.identity()));
-        Set<String> gone = accounts.values().stream()
-                .filter(known -> !isSame(known, stored.get(known.key())))
-                .map(Account::key)
-                .collect(Collectors.toSet());
+        Set<String> gone = keys(known -> !isSame(known, stored.get(known.key())));
+        Set<String> secured = keys(known -> isSecured(known, stored.get(known.key())));
         gone.removeAll(unwritten);
         accounts.keySet().removeAll(gone);
         accounts.putAll(stored);
         gone.forEach(memberships::leaveAll);
-        return gone;
+        return new News(gone, secured);
+    }
+
+    private Set<String> keys(Predicate<Account> which) {
+        return accounts.values().stream().filter(which).map(Account::key).collect(Collectors.toSet());
     }
 
     /** A name may have gone, and come again as somebody else's, since they were read the last time. */
     private static boolean isSame(Account known, Account stored) {
         return stored != null && stored.since().equals(known.since());
+    }
+
+    private static boolean isSecured(Account known, Account stored) {
+        return isSame(known, stored)
+                && stored.isProtected()
+                && !stored.password().equals(known.password());
     }
 
     private void enter(Membership one) {

@@ -31,6 +31,7 @@ public final class SqliteStore implements MessageStore {
     private final Reading reading;
     private final People people;
     private final Mailboxes mailboxes;
+    private final OutsideChanges outside;
     private final Sending.Way way;
     private final Guests guests;
     private final Writer writer;
@@ -45,7 +46,7 @@ public final class SqliteStore implements MessageStore {
         people = new People(statements);
         mailboxes = new Mailboxes(statements);
         Marks marks = new Marks(statements);
-        OutsideChanges outside = new OutsideChanges(statements, people, mailboxes);
+        outside = new OutsideChanges(statements, people, mailboxes);
         people.load();
         mailboxes.load();
         MessageIds ids = new MessageIds(clock, statements.number("SELECT max(id) FROM messages"));
@@ -125,6 +126,11 @@ public final class SqliteStore implements MessageStore {
     @Override
     public void whenForgotten(Consumer<String> listener) {
         people.whenForgotten(listener);
+    }
+
+    @Override
+    public void whenSecured(Consumer<String> listener) {
+        outside.whenSecured(listener);
     }
 
     @Override

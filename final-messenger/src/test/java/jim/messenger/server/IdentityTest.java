@@ -1,5 +1,6 @@
 package jim.messenger.server;
 
+import static jim.messenger.server.Visitor.authenticate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -27,10 +28,6 @@ final class IdentityTest {
     @AfterEach
     void stop() throws IOException {
         messenger.close();
-    }
-
-    private static String authenticate(String name, String password) {
-        return "{'action':'authenticate','user':{'account_name':'" + name + "','password':'" + password + "'}}";
     }
 
     private Visitor registered(String name, String password) throws IOException {

@@ -1,5 +1,6 @@
 package jim.messenger.server;
 
+import static jim.messenger.server.Visitor.authenticate;
 import static jim.messenger.server.Visitor.msg;
 import static jim.messenger.server.Visitor.presence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,6 +105,15 @@ class LoginTest {
         Visitor ann = messenger.visitor("ann");
         assertThat(ann.ask(presence("ann"))).isEqualTo(new Response(200, "still here, ann", Map.of()));
         assertThat(ann.ask(presence("ANN"))).isEqualTo(new Response(200, "still here, ann", Map.of()));
+    }
+
+    @Test
+    void whoIsLoggedInTakesNoPasswordAndIsToldSo() throws IOException {
+        Visitor ann = messenger.visitor("ann");
+        assertThat(ann.ask(authenticate("ann", "secret")))
+                .isEqualTo(new Response(400, "you are logged in as ann, quit before you authenticate", Map.of()));
+        ann.ask("{'action':'quit'}");
+        messenger.visitor("ann");
     }
 
     @Test

@@ -38,6 +38,10 @@ public final class Visitor implements AutoCloseable {
         return peer;
     }
 
+    static String authenticate(String name, String password) {
+        return "{'action':'authenticate','user':{'account_name':'" + name + "','password':'" + password + "'}}";
+    }
+
     static String presence(String name) {
         return "{'action':'presence','user':{'account_name':'" + name + "'}}";
     }

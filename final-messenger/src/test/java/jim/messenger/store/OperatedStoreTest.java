@@ -58,11 +58,14 @@ class OperatedStoreTest {
 
     @Test
     void theServerNoticesANewAccountAndAnotherPassword() throws Exception {
+        Set<String> secured = ConcurrentHashMap.newKeySet();
+        desk.store().whenSecured(secured::add);
         try (OperatedStore operated = operated()) {
             operated.add(new Account("Ann", "secret", NOW));
             await(() -> desk.store().account("ann") != null);
             operated.replace(new Account("Ann", "other", NOW));
             await(() -> desk.store().account("ann").password().equals("other"));
+            await(() -> secured.contains("ann"));
         }
         assertThat(desk.store().accounts()).containsExactly(new Account("Ann", "other", NOW));
     }

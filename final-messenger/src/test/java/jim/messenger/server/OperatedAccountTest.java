@@ -1,6 +1,7 @@
 package jim.messenger.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jim.messenger.server.Visitor.authenticate;
 import static jim.messenger.server.Visitor.msg;
 import static jim.messenger.server.Visitor.presence;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,10 +12,13 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import jim.logging.LogFile;
+import jim.messenger.identity.Passwords;
 import jim.messenger.limits.Limits;
 import jim.messenger.store.OperatedStore;
 import jim.messenger.store.SqliteStore;
+import jim.protocol.Response;
 import jim.testkit.ScriptedPeer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator removes accounts while the server runs. */
+/** An operator removes accounts, and gives passwords, while the server runs. */
 @Timeout(30)
-class RemovedAccountTest {
+class OperatedAccountTest {
     private static final InetSocketAddress ANYWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     @TempDir
@@ -45,6 +49,15 @@ class RemovedAccountTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    private void secure(String name, String password) throws Exception {
+        awaitKept(name);
+        try (Passwords passwords = new Passwords();
+                OperatedStore store = OperatedStore.open(folder)) {
+            store.replace(store.account(name)
+                    .withPassword(passwords.hash(password).toCompletableFuture().join()));
+        }
     }
 
     private void remove(String key) throws Exception {
@@ -69,6 +82,30 @@ class RemovedAccountTest {
             assertThat(ann.ask(msg("bob", "ann", "hi")).code()).isEqualTo(404);
             again.login("bob");
             assertThat(again.ask(msg("#team", "bob", "hi")).code()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aGuestGivesWayToWhoseThePasswordIs() throws Exception {
+        try (Visitor guest = Visitor.to(jim).login("boss");
+                Visitor owner = Visitor.to(jim)) {
+            secure("boss", "a long secret");
+            assertThat(guest.answer())
+                    .isEqualTo(new Response(401, "the account 'boss' has a new password, log in with it", Map.of()));
+            guest.peer().awaitEnd();
+            assertThat(owner.ask(authenticate("boss", "a long secret")).code()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoCameWithTheOldPasswordIsLetGoWhenThereIsANewOne() throws Exception {
+        try (Visitor old = Visitor.to(jim);
+                Visitor owner = Visitor.to(jim)) {
+            assertThat(old.ask(authenticate("ann", "seen by others")).code()).isEqualTo(201);
+            secure("ann", "a long secret");
+            assertThat(old.answer().code()).isEqualTo(401);
+            assertThat(owner.ask(authenticate("ann", "seen by others")).code()).isEqualTo(402);
+            assertThat(owner.ask(authenticate("ann", "a long secret")).code()).isEqualTo(200);
         }
     }
 
