@@ -22,7 +22,8 @@ import jim.protocol.StrictJson;
  * <pre>
  *            a word of the course's that is understood
  *     JIM ──────────────────────────────────────────────▶ the course's
- *      └──▶ JIM for good: a login that asks for extensions; from then on no other words are looked for
+ *      └──▶ JIM for good: a login, in whatever words, that asks for extensions; from then on no other
+ *           words are looked for
  * </pre>
  *
  * <p>A plain presence, with a {@code time} but neither {@code type} nor {@code status}, is what most of the course's
@@ -99,6 +100,11 @@ public final class Speaker {
     private Request inCourse(JsonObject said) throws JimFault {
         Words after = words.after(said);
         Request request = dialects.course(after).request(said);
+        if (asksForExtensions(request.message())) {
+            staysWithJim = true;
+            isOfTheCourse = false;
+            return request;
+        }
         words = after;
         isOfTheCourse = true;
         remember();

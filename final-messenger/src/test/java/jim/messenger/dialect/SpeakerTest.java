@@ -119,6 +119,7 @@ final class SpeakerTest {
     @ValueSource(
             strings = {
                 "{'action':'presence','time':1,'user':{'account_name':'bob'},'ext':[]}",
+                "{'action':'presense','time':1,'user':'bob','ext':['id']}",
                 "{'action':'authenticate','time':1,'user':{'account_name':'bob','password':'x'},'ext':['id']}"
             })
     void whoAsksForExtensionsSpeaksJimForGood(String login) throws JimFault {
