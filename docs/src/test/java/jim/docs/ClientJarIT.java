@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ClientJarIT {
     /** The client's own packages, lessons 3 and 5, and the libraries that these use. */
     private static final Pattern USED = Pattern.compile("(META-INF/versions/\\d+/)?"
-            + "(jim/(messenger/(client|tls)|protocol|cli|spelling|sockets|presence|logging)"
+            + "(jim/(messenger/(client|course|tls)|protocol|cli|spelling|sockets|presence|logging)"
             + "|com/google/gson|org/apache/(commons/cli|logging/log4j)|org/jline/(keymap|nativ|reader|terminal|utils))"
             + "/.*");
 

@@ -46,7 +46,7 @@ final class DesignTest {
      * same objects, and the session, which reads an object once and hands it to its dialect.
      */
     private static final Set<String> KNOW_JSON =
-            Set.of("jim.protocol", "jim.messenger.dialect", "jim.messenger.server.Session");
+            Set.of("jim.protocol", "jim.messenger.course", "jim.messenger.dialect", "jim.messenger.server.Session");
 
     /** The classes with which a person at a terminal talks, besides those whose names end in Main or Program. */
     private static final Set<String> AT_THE_TERMINAL = Set.of("PresencePair", "LoggedPair");

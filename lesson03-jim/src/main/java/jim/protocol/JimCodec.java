@@ -122,7 +122,15 @@ public final class JimCodec {
 
     /** Reads what a server sent: an answer or a message. */
     public JimObject fromServer(Frame frame) throws JimFault {
-        Map<String, Object> object = all(frame);
+        return fromServer(all(frame));
+    }
+
+    /** Reads {@code object} as what a server sent. */
+    public JimObject fromServer(JsonObject object) throws JimFault {
+        return fromServer(StrictJson.plain(object));
+    }
+
+    private JimObject fromServer(Map<String, Object> object) throws JimFault {
         return object.containsKey("response") ? response(object) : timed(new Fields(object::get));
     }
 

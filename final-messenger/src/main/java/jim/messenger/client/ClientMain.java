@@ -3,12 +3,15 @@ package jim.messenger.client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import jim.cli.Arguments;
 import jim.cli.Program;
 import jim.cli.Stop;
 import jim.cli.Usage;
 import jim.logging.ClientLogConfig;
 import jim.logging.LogFile;
+import jim.messenger.course.Interpreter;
 import jim.messenger.tls.Fingerprint;
 import jim.messenger.tls.Privacy;
 import org.apache.logging.log4j.Logger;
@@ -28,6 +31,12 @@ public final class ClientMain {
                     "SHA256",
                     "speak TLS, with the server whose certificate has this fingerprint and no other")
             .option(null, "password-file", "FILE", "the password of the name is the first line of this file")
+            .option(
+                    null,
+                    "dialect",
+                    "WORDS",
+                    "how the server speaks: jim; course, as those of the Python course do; or auto, to find out (default"
+                            + " auto)")
             .flag(null, "brief", "do not show the commands after connecting")
             .example(COMMAND + " localhost 7777 -n bob")
             .example(COMMAND + " 192.168.1.5 -n ann");
@@ -52,10 +61,15 @@ public final class ClientMain {
         Route route = new Route(server, privacy(arguments));
         String password =
                 arguments.has("password-file") ? PasswordFile.read(arguments.text("password-file", "")) : null;
-        MessengerClient client = new MessengerClient(route, console, log);
+        MessengerClient client = new MessengerClient(route, dialect(arguments), console, log);
         if (new Login(client, route, console, password).as(arguments.text("name", null))) {
             new Chat(client, console).run(!arguments.has("brief"));
         }
+    }
+
+    private static Interpreter.Dialect dialect(Arguments arguments) throws Stop {
+        String word = arguments.oneOf("dialect", List.of("auto", "jim", "course"));
+        return Interpreter.Dialect.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Privacy privacy(Arguments arguments) throws Stop {

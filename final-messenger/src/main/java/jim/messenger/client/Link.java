@@ -3,14 +3,19 @@ package jim.messenger.client;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import jim.messenger.course.Interpreter;
+import jim.messenger.course.Interpreter.Utterance;
 import jim.protocol.Frame;
 import jim.protocol.FrameReader;
-import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;
 import jim.protocol.JimMessage.Msg;
@@ -28,6 +33,14 @@ import jim.protocol.Status;
 final class Link implements AutoCloseable {
     private static final int LOGIN_MILLIS = 10_000;
 
+    /** Most servers of the course take one {@code recv} for one object, and wait for newcomers for 0.5 s before the next. */
+    private static final Duration COURSE_GAP = Duration.ofMillis(600);
+
+    private static final Response SENT =
+            Response.of(Status.ACCEPTED, "sent; this server does not say what becomes of it");
+    private static final Response NOT_THERE =
+            Response.of(Status.BAD_REQUEST, "this server speaks the course's dialect, which has no word for that");
+
     /** What the server would say to it, and then hang up. */
     private static final Response TOO_LONG = Response.of(
             Status.BAD_REQUEST, "it is too long, a message has at most " + JsonFraming.MAX_BYTES + " bytes in all");
@@ -36,6 +49,9 @@ final class Link implements AutoCloseable {
     interface Listener {
         /** Somebody wrote. */
         void onMessage(Msg msg);
+
+        /** The server refuses something, and does not say what. */
+        void onRefusal(Response refusal);
 
         /** The link has ended, for the given reason. The last call; not after {@link Link#close}. */
         void onLost(String reason);
@@ -67,11 +83,11 @@ final class Link implements AutoCloseable {
         }
     }
 
-    /** One who waits for an answer, and since when. */
-    private record Waiting(Asker asker, long since) {}
+    /** One who waits for an answer, to what, and since when. */
+    private record Waiting(JimMessage request, Asker asker, long since) {}
 
     private final Socket socket;
-    private final JimCodec codec;
+    private final Interpreter interpreter;
     private final FrameReader in;
     private final Queue<Waiting> askers = new ConcurrentLinkedQueue<>();
     /** What the server said last, when that is why it hangs up; else null. For the reading thread. */
@@ -81,33 +97,36 @@ final class Link implements AutoCloseable {
     private final Pulse pulse;
     /** Whether the server answers everything: whoever grants limits does. Those of the course do not. Set by the login. */
     private boolean answersAll;
+    /** When the last frame was written, as {@link System#nanoTime} has it. Guarded by this. */
+    private long written;
     /** Whether the link was ended because no answer came. */
     private volatile boolean silent;
 
-    private Link(Socket socket, JimCodec codec, LongSupplier nanos) throws IOException {
+    private Link(Socket socket, Interpreter interpreter, LongSupplier nanos) throws IOException {
         this.socket = socket;
         pulse = new Pulse(nanos);
-        this.codec = codec;
+        this.interpreter = interpreter;
         this.in = new FrameReader(socket.getInputStream(), new JsonFraming());
     }
 
     /** Connects to the server at the end of {@code route}. */
-    static Link over(Route route, JimCodec codec) throws IOException {
-        return over(route, codec, System::nanoTime);
+    static Link over(Route route, Interpreter interpreter) throws IOException {
+        return over(route, interpreter, System::nanoTime);
     }
 
     /** The same, with a clock of the caller's. */
-    static Link over(Route route, JimCodec codec, LongSupplier nanos) throws IOException {
-        return new Link(route.connect(), codec, nanos);
+    static Link over(Route route, Interpreter interpreter, LongSupplier nanos) throws IOException {
+        return new Link(route.connect(), interpreter, nanos);
     }
 
     /** Logs in, before {@link #listen}, and returns the server's answer, good or bad. */
     Response login(JimMessage login) throws IOException, JimFault {
         socket.setSoTimeout(LOGIN_MILLIS);
-        write(codec.encode(login));
+        write(interpreter.said(login).frames());
         while (true) {
-            if (read() instanceof Response response) {
+            if (read().orElse(null) instanceof Response response) {
                 socket.setSoTimeout(0);
+                interpreter.welcomed(response);
                 answersAll = response.more().containsKey("limits");
                 return response;
             }
@@ -153,34 +172,44 @@ final class Link implements AutoCloseable {
 
     /** Sends {@code request}, and tells {@code asker}, as a rule on the reading thread, what became of it. */
     void ask(JimMessage request, Asker asker) {
-        Frame frame = codec.encode(request);
-        if (frame.length() > JsonFraming.MAX_BYTES) {
+        Utterance said = interpreter.said(request);
+        if (said.frames().isEmpty()) {
+            asker.answered(NOT_THERE);
+        } else if (said.frames().get(0).length() > JsonFraming.MAX_BYTES) {
             asker.answered(TOO_LONG);
-            return;
+        } else {
+            send(said, new Waiting(request, asker, pulse.now()));
         }
-        Waiting waiting = new Waiting(asker, pulse.now());
+    }
+
+    private void send(Utterance said, Waiting waiting) {
         try {
-            send(frame, waiting);
+            write(said, waiting);
+            if (!said.isAnswered()) {
+                waiting.asker().answered(SENT);
+            }
         } catch (IOException e) {
-            if (askers.remove(waiting)) {
-                asker.unanswered(String.valueOf(e.getMessage()));
+            if (!said.isAnswered() || askers.remove(waiting)) {
+                waiting.asker().unanswered(String.valueOf(e.getMessage()));
             }
         }
     }
 
     /** The asker stands in the queue before its request is on the way: the answer may come at once. */
-    private synchronized void send(Frame request, Waiting asker) throws IOException {
-        askers.add(asker);
+    private synchronized void write(Utterance said, Waiting waiting) throws IOException {
+        if (said.isAnswered()) {
+            askers.add(waiting);
+        }
         if (socket.isClosed()) {
             throw new EOFException("we are trying to reach it again");
         }
-        write(request);
+        write(said.frames());
     }
 
     private void readAll(Presence presence, Listener listener) {
         try {
             while (true) {
-                JimObject object = read();
+                JimObject object = read().orElse(null);
                 pulse.heard();
                 farewell = null;
                 if (object instanceof Msg msg) {
@@ -188,7 +217,7 @@ final class Link implements AutoCloseable {
                 } else if (object instanceof Probe) {
                     ask(presence, Asker.either(() -> {}));
                 } else if (object instanceof Response response) {
-                    answered(response);
+                    answered(response, listener);
                 }
             }
         } catch (IOException e) {
@@ -203,14 +232,28 @@ final class Link implements AutoCloseable {
     }
 
     /** A refusal of nothing that was asked for, and a 401 after the login, are about the whole visit. */
-    private void answered(Response response) {
+    private void answered(Response response, Listener listener) {
         Waiting oldest = askers.poll();
         if (!response.isGood() && (oldest == null || response.is(Status.UNAUTHORIZED))) {
             farewell = response;
         }
-        if (oldest != null) {
+        if (oldest != null && !isTriedAgain(oldest, response)) {
             oldest.asker().answered(response);
+        } else if (oldest == null && !response.isGood() && interpreter.isOfTheCourse()) {
+            listener.onRefusal(response);
         }
+    }
+
+    /** Only when it is sure that this was refused: whoever does not answer messages refuses what came behind them. */
+    private boolean isTriedAgain(Waiting refused, Response answer) {
+        boolean again = refused.request() instanceof Msg
+                && answer.is(Status.BAD_REQUEST)
+                && askers.isEmpty()
+                && interpreter.turnsToTheCourse();
+        if (again) {
+            ask(refused.request(), refused.asker());
+        }
+        return again;
     }
 
     private void lost(Listener listener, String reason) {
@@ -229,16 +272,22 @@ final class Link implements AutoCloseable {
         }
     }
 
-    private JimObject read() throws IOException, JimFault {
+    private Optional<JimObject> read() throws IOException, JimFault {
         Frame frame = in.read();
         if (frame == null) {
             throw new EOFException("it closed the connection");
         }
-        return codec.fromServer(frame);
+        return interpreter.read(frame);
     }
 
-    private synchronized void write(Frame frame) throws IOException {
-        socket.getOutputStream().write(frame.toByteArray());
+    private synchronized void write(List<Frame> frames) throws IOException {
+        for (Frame frame : frames) {
+            if (interpreter.isOfTheCourse()) {
+                LockSupport.parkNanos(written + COURSE_GAP.toNanos() - System.nanoTime());
+            }
+            socket.getOutputStream().write(frame.toByteArray());
+            written = System.nanoTime();
+        }
     }
 
     /** Ends the connection. */

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import jim.cli.ExitCode;
 import jim.cli.Stop;
+import jim.messenger.course.Interpreter;
 import jim.messenger.tls.PrivacyException;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;
@@ -40,6 +41,7 @@ final class MessengerClient implements Link.Listener {
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final JimCodec codec = new JimCodec(JimCodec.MAX_TEXT_RAISED, Clock.systemUTC());
+    private final Interpreter.Dialect dialect;
     private final Route route;
     private final Console console;
     private final Logger log;
@@ -52,8 +54,9 @@ final class MessengerClient implements Link.Listener {
     /** The last refusal that was shown since the link was lost; once is enough. For the link's thread. */
     private String refusal = "";
 
-    MessengerClient(Route route, Console console, Logger log) {
+    MessengerClient(Route route, Interpreter.Dialect dialect, Console console, Logger log) {
         this.route = route;
+        this.dialect = dialect;
         this.console = console;
         this.log = log;
     }
@@ -77,7 +80,7 @@ final class MessengerClient implements Link.Listener {
 
     /** Connects, logs in and, when the server's answer is good, listens. */
     private Response open() throws IOException, JimFault {
-        Link opened = Link.over(route, codec);
+        Link opened = Link.over(route, new Interpreter(codec, dialect));
         Response answer;
         boolean good = false;
         try {
@@ -105,6 +108,11 @@ final class MessengerClient implements Link.Listener {
     public void onMessage(Msg msg) {
         String time = TIME.format(msg.time() == null ? Instant.now() : msg.time());
         console.showMessage(time, msg.toRoom() ? msg.to() + " " + msg.from() : msg.from(), msg.text());
+    }
+
+    @Override
+    public void onRefusal(Response refused) {
+        console.show(sentence("The server refuses something: " + refused.text()));
     }
 
     @Override

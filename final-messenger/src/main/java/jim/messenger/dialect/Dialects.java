@@ -2,6 +2,7 @@ package jim.messenger.dialect;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import jim.messenger.course.Words;
 import jim.protocol.JimCodec;
 import jim.protocol.Names;
 

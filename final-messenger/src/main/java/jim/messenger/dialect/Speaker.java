@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import jim.chat.Letter;
 import jim.chat.Message;
+import jim.messenger.course.Aliases;
+import jim.messenger.course.Words;
 import jim.protocol.Frame;
 import jim.protocol.JimFault;
 import jim.protocol.JimMessage;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import jim.messenger.course.Interpreter;
 import jim.messenger.tls.Privacy;
 import jim.protocol.JimCodec;
 import jim.protocol.JimMessage.Msg;
@@ -37,11 +38,17 @@ class SilenceTest {
     private Link linkTo(ScriptedServer server) throws Exception {
         InetSocketAddress address =
                 InetSocketAddress.createUnresolved("127.0.0.1", server.address().getPort());
-        Link link = Link.over(new Route(address, Privacy.NONE), new JimCodec(500, Clock.systemUTC()), clock::get);
+        Link link = Link.over(
+                new Route(address, Privacy.NONE),
+                new Interpreter(new JimCodec(500, Clock.systemUTC()), Interpreter.Dialect.AUTO),
+                clock::get);
         link.login(ANN);
         link.listen(ANN, new Link.Listener() {
             @Override
             public void onMessage(Msg msg) {}
+
+            @Override
+            public void onRefusal(Response refusal) {}
 
             @Override
             public void onLost(String reason) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import jim.messenger.course.Aliases;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jim.messenger.course.Words;
 import jim.protocol.Frame;
 import jim.protocol.JimCodec;
 import jim.protocol.JimFault;

@@ -1,4 +1,4 @@
-package jim.messenger.dialect;
+package jim.messenger.course;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the course's clients spell what JIM has other words for (protocol, section 6). Where a word of JIM's own stands, it
+ * How the course's clients and servers spell what JIM has other words for (protocol, section 6). Where a word of JIM's own stands, it
  * is the one that is meant. Nothing is changed of what is handed in.
  */
-final class Aliases {
+public final class Aliases {
     private static final Map<String, String> ACTIONS = Map.of(
             "presense", "presence",
             "precense", "presence",
@@ -31,7 +31,7 @@ final class Aliases {
     private static final Set<String> EVERYONE = Set.of("#", "#all", "ALL");
 
     /** A field of a message. */
-    enum Field {
+    public enum Field {
         FROM("from", "from", "sender", "from_user", "account_name"),
         TO("to", "to", "destination", "to_user", "message_receiver", "recipient"),
         TEXT("message", "mess_text", "message", "message_text", "msg_txt", "text");
@@ -55,7 +55,7 @@ final class Aliases {
         }
 
         /** Its spelling in {@code said}, if it is there. */
-        Optional<String> in(JsonObject said) {
+        public Optional<String> in(JsonObject said) {
             return isThere(said, jim)
                     ? Optional.of(jim)
                     : spellings.stream().filter(name -> isThere(said, name)).findFirst();
@@ -65,27 +65,27 @@ final class Aliases {
     private Aliases() {}
 
     /** Whether {@code to} means all who are online. */
-    static boolean isEveryone(String to) {
+    public static boolean isEveryone(String to) {
         return EVERYONE.contains(to);
     }
 
     /** Whether {@code said} has a word that is not JIM's in a place where JIM's own is missing. */
-    static boolean areIn(JsonObject said) {
+    public static boolean areIn(JsonObject said) {
         return !inJim(said).equals(said);
     }
 
     /** Whether {@code said} is a presence, in whatever word. */
-    static boolean isPresence(JsonObject said) {
+    public static boolean isPresence(JsonObject said) {
         return action(said).equals("presence");
     }
 
     /** Whether {@code said} is a message, in whatever word. */
-    static boolean isMessage(JsonObject said) {
+    public static boolean isMessage(JsonObject said) {
         return action(said).equals("msg");
     }
 
     /** {@code said} in JIM's own words. */
-    static JsonObject inJim(JsonObject said) {
+    public static JsonObject inJim(JsonObject said) {
         JsonObject jim = copy(said);
         String action = action(said);
         if (ACTIONS.containsValue(action)) {

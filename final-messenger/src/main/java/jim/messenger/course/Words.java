@@ -1,31 +1,31 @@
-package jim.messenger.dialect;
+package jim.messenger.course;
 
 import com.google.gson.JsonObject;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import jim.messenger.dialect.Aliases.Field;
+import jim.messenger.course.Aliases.Field;
 
 /**
- * The words in which a client puts its messages, as far as it has said any. Immutable.
+ * The words in which a client, or a server, puts its messages, as far as it has said any. Immutable.
  *
  * @param verb its word for {@code msg}; null until it has written a message
  * @param spellings its names of the fields, of those that it has used
  * @param isTimeText whether its {@code time} is a text, as Python's {@code time.ctime()} gives it
  */
-record Words(String verb, Map<Field, String> spellings, boolean isTimeText) {
+public record Words(String verb, Map<Field, String> spellings, boolean isTimeText) {
     /** Of a client that has said nothing yet. */
-    static final Words UNKNOWN = new Words(null, Map.of(), false);
+    public static final Words UNKNOWN = new Words(null, Map.of(), false);
 
     /** Its clients name themselves with it, but listen for another word. */
     private static final String ONLY_SAID = "account_name";
 
-    Words {
+    public Words {
         spellings = Map.copyOf(spellings);
     }
 
     /** The words of the same client, when it has also said {@code said}. What it said first remains. */
-    Words after(JsonObject said) {
+    public Words after(JsonObject said) {
         boolean text = said.has("time") ? Aliases.isText(said.get("time")) : isTimeText;
         if (!Aliases.isMessage(said)) {
             return new Words(verb, spellings, text);
@@ -39,7 +39,7 @@ record Words(String verb, Map<Field, String> spellings, boolean isTimeText) {
     }
 
     /** The same words with {@code verb}, if they have none. */
-    Words orVerb(String other) {
+    public Words orVerb(String other) {
         return verb == null ? new Words(other, spellings, isTimeText) : this;
     }
 

@@ -1,0 +1,2 @@
+/** The words of the course's clients and servers, whichever side of a connection speaks them. */
+package jim.messenger.course;
