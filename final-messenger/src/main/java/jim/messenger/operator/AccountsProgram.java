@@ -76,7 +76,8 @@ public final class AccountsProgram {
         Operation.run(arguments, OperatedStore::open, store -> {
             Account account = known(store, name);
             store.replace(account.withPassword(hash(NewPassword.read())));
-            System.out.println(account.name() + " has another password from the next login on.");
+            System.out.println(
+                    account.name() + " has another password now, and whoever is online under this name is let go.");
         });
     }
 
