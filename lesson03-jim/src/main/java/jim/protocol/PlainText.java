@@ -10,7 +10,6 @@ import java.nio.ByteOrder;
  */
 final class PlainText {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int SHORT = 16;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final long SPACES = ' ' * ONES;
@@ -19,11 +18,21 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** The index of the first quote or backslash in {@code bytes} from {@code from} on, or {@code end}. */
+    /**
+     * The index of the first quote or backslash in {@code bytes} from {@code from} on, or {@code end}. Eight bytes may reach
+     * behind that, where anything may stand: what is found there does not count.
+     */
     static int end(byte[] bytes, int from, int end) {
-        int near = Math.min(end, from + SHORT);
-        int at = shortEnd(bytes, from, near);
-        return at < near ? at : longEnd(bytes, near, end);
+        int at = from;
+        while (at < end && at <= bytes.length - Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
+            if (found != 0) {
+                return Math.min(end, at + Long.numberOfTrailingZeros(found) / Byte.SIZE);
+            }
+            at += Long.BYTES;
+        }
+        return at < end ? shortEnd(bytes, at, end) : end;
     }
 
     /** The same for a text that is surely short, such as a key. */
@@ -76,20 +85,6 @@ final class PlainText {
             found |= bytes[at] < ' ' ? HIGHS : 0;
         }
         return (found & HIGHS) == 0;
-    }
-
-    /** Eight bytes may reach behind {@code end}, where anything may stand: what is found there does not count. */
-    private static int longEnd(byte[] bytes, int from, int end) {
-        int at = from;
-        while (at < end && at <= bytes.length - Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, at);
-            long found = zeros(eight ^ QUOTES) | zeros(eight ^ BACKSLASHES);
-            if (found != 0) {
-                return Math.min(end, at + Long.numberOfTrailingZeros(found) / Byte.SIZE);
-            }
-            at += Long.BYTES;
-        }
-        return at < end ? shortEnd(bytes, at, end) : end;
     }
 
     /** Not 0 when one of the bytes is below a space. */
