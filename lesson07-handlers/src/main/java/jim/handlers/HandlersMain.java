@@ -72,7 +72,7 @@ public final class HandlersMain {
     private static void serve(Arguments arguments, PrintStream out, PrintStream err) throws Stop {
         InetSocketAddress at = arguments.listenAt("addr", arguments.port("port", DEFAULT_PORT));
         Duration limit = Duration.ofSeconds(arguments.number("timeout", 5, 1, MAX_SECONDS));
-        Dispatcher<Integer, RequestHandler> handlers = Dispatcher.of(COMMANDS, new TestHandler(), new CourseHandlers());
+        Dispatcher<Integer, RequestHandler> handlers = table(new TestHandler(), new CourseHandlers());
         HandlerLogs logs = HandlerLogs.open(settings(arguments), handlers.commands(), err);
         if (arguments.has("log-calls")) {
             handlers = handlers.decorated(
@@ -81,6 +81,15 @@ public final class HandlersMain {
         RequestServer server = new RequestServer(handlers, RequestServer.Options.DEFAULT.withTimeLimit(limit), logs);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
         out.println("listening on port " + listen(server, at).getPort() + "; stop with Ctrl-C");
+    }
+
+    /** The table of all {@code handlers}; a mark that does not fit is a fault in the code, and its author reads which. */
+    static Dispatcher<Integer, RequestHandler> table(Object... handlers) throws Stop {
+        try {
+            return Dispatcher.of(COMMANDS, handlers);
+        } catch (IllegalArgumentException e) {
+            throw new Stop(ExitCode.BUG, e.getMessage() + ".\nMend the mark that is wrong, and build again.");
+        }
     }
 
     private static InetSocketAddress listen(RequestServer server, InetSocketAddress at) throws Stop {

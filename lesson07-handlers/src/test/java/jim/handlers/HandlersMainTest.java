@@ -2,6 +2,7 @@ package jim.handlers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jim.cli.ExitCode;
+import jim.cli.Stop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,23 @@ final class HandlersMainTest {
         Path file = Files.writeString(directory.resolve("bad.properties"), "logger.levle = INFO");
         assertThat(run("server", "-p", "0", "--logs", file.toString())).isEqualTo(ExitCode.USAGE);
         assertThat(shown(err)).isEqualTo(file + ": there is no setting 'logger.levle', did you mean 'logger.level'?\n");
+    }
+
+    static final class SecondTest {
+        @Handles("10000")
+        Answer alsoTest(Request request) {
+            return Answer.ok();
+        }
+    }
+
+    @Test
+    void twoHandlersForOneCommandAreASentenceThatNamesBothAndExitCode1() {
+        assertThatThrownBy(() -> HandlersMain.table(new TestHandler(), new SecondTest()))
+                .isInstanceOfSatisfying(
+                        Stop.class, stop -> assertThat(stop.code()).isEqualTo(ExitCode.BUG))
+                .hasMessage("two handlers for '10000': jim.handlers.TestHandler and"
+                        + " jim.handlers.HandlersMainTest$SecondTest.alsoTest(Request).\n"
+                        + "Mend the mark that is wrong, and build again.");
     }
 
     @ParameterizedTest
