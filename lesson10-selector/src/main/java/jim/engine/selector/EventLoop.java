@@ -69,7 +69,12 @@ final class EventLoop {
 
     /** A loop that does not run yet. */
     EventLoop(String name, EngineOptions options) throws IOException {
-        this.selector = Selector.open();
+        this(name, options, Selector.open());
+    }
+
+    /** A loop that does not run yet, and waits with {@code selector}, which it closes when it ends. */
+    EventLoop(String name, EngineOptions options, Selector selector) {
+        this.selector = selector;
         this.options = options;
         this.thread = new Thread(this::run, name);
     }
