@@ -38,7 +38,8 @@ public record Conversation(String room, String one, String other) {
 
     /**
      * From when on it is this conversation. A name that was given up and a room that everybody has left may come again, as
-     * somebody else's: whoever that is does not read what was said before.
+     * somebody else's: whoever that is does not read what was said before, to the millisecond, which is how exactly a message
+     * knows its time.
      *
      * @param accounts finds an account by its key; null for none
      * @param rooms finds when a room was made by its key; null for none
